@@ -1,0 +1,1 @@
+"""From a tree whose structure is sound to the model: one reader for each version family."""

@@ -1,0 +1,1 @@
+"""From bytes to a plain tree with the position of every key and item."""

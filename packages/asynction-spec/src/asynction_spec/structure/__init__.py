@@ -1,0 +1,1 @@
+"""The structure that AsyncAPI gives a document: tables, and the walk that applies them."""

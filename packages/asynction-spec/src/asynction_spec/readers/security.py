@@ -1,0 +1,113 @@
+"""Reads how callers prove who they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asynction_spec.model.security import (
+    OAuthFlow,
+    RequiredScheme,
+    SecurityRequirement,
+    SecurityScheme,
+)
+from asynction_spec.structure.nodes import Node, is_reference
+from asynction_spec.structure.security_table import SECURITY_FUNCTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from asynction_spec.readers.reader import Reader
+
+
+class SecurityReader:
+    """Reads schemes once, and the requirements that name them."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._schemes: dict[str, SecurityScheme] = {}
+        self._components = reader.get(reader.root, "components")
+
+    def schemes(self) -> Mapping[str, SecurityScheme]:
+        """Read all schemes of ``components``."""
+        if self._components is None:
+            return {}
+        return {
+            str(node.key): self._scheme(node)
+            for node in self._reader.unfollowed(self._components, "securitySchemes")
+        }
+
+    def requirements(
+        self, node: Node, field: str = "security"
+    ) -> tuple[SecurityRequirement, ...] | None:
+        """Read a list of alternatives; ``None`` when the object has none."""
+        if field not in node.value:
+            return None
+        return tuple(self._requirement(item) for item in self._reader.unfollowed(node, field))
+
+    def _requirement(self, node: Node) -> SecurityRequirement:
+        if _is_scheme(node):
+            scheme = self._scheme(node)
+            return SecurityRequirement(
+                schemes=(RequiredScheme(scheme=scheme, scopes=scheme.scopes),)
+            )
+        named = [(self._named(name), tuple(name.value)) for name in node.children()]
+        return SecurityRequirement(
+            schemes=tuple(
+                RequiredScheme(scheme=self._scheme(scheme), scopes=scopes)
+                for scheme, scopes in named
+                if scheme is not None
+            )
+        )
+
+    def _named(self, name: Node) -> Node | None:
+        """Give the scheme that a 2.x requirement names."""
+        section = self._components and self._reader.get(self._components, "securitySchemes")
+        if section and name.key in section.value:
+            return section.child(name.key)
+        known = ", ".join(repr(key) for key in section.value) if section else "none"
+        message = f"{name.key!r} is no security scheme of this document"
+        hint = f"'components.securitySchemes' has {known}"
+        self._reader.report("unknown-security-scheme", message, name, hint)
+        return None
+
+    def _scheme(self, node: Node) -> SecurityScheme:
+        target = self._reader.follow(node)
+        if target.pointer not in self._schemes:
+            self._schemes[target.pointer] = self._read(target)
+        return self._schemes[target.pointer]
+
+    def _read(self, node: Node) -> SecurityScheme:
+        text = self._reader.text
+        in_components = node.parent is not None and node.parent.key == "securitySchemes"
+        return SecurityScheme(
+            id=str(node.key) if in_components else "",
+            type=node.value["type"],
+            description=text(node, "description"),
+            name=text(node, "name"),
+            location=text(node, "in"),
+            scheme=text(node, "scheme").lower(),
+            bearer_format=text(node, "bearerFormat"),
+            open_id_connect_url=text(node, "openIdConnectUrl"),
+            flows=self._flows(node),
+            scopes=self._reader.texts(node, "scopes"),
+            functions={key: node.value[key] for key in SECURITY_FUNCTIONS if key in node.value},
+            **self._reader.common(node, *SECURITY_FUNCTIONS),
+        )
+
+    def _flows(self, node: Node) -> Mapping[str, OAuthFlow]:
+        return {
+            str(flow.key): OAuthFlow(
+                kind=str(flow.key),
+                authorization_url=self._reader.text(flow, "authorizationUrl"),
+                token_url=self._reader.text(flow, "tokenUrl"),
+                refresh_url=self._reader.text(flow, "refreshUrl"),
+                available_scopes=flow.value.get("availableScopes", flow.value.get("scopes", {})),
+                **self._reader.common(flow),
+            )
+            for flow in self._reader.unfollowed(node, "flows")
+            if not str(flow.key).startswith("x-")
+        }
+
+
+def _is_scheme(node: Node) -> bool:
+    return is_reference(node.value) or isinstance(node.value.get("type"), str)

@@ -1,0 +1,68 @@
+"""A place in a document's tree: a value that knows where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asynction_spec.source.pointers import to_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asynction_spec.diagnostics import Location
+    from asynction_spec.source.source import Source
+
+
+class Node:
+    """A value and the way to it from the root."""
+
+    __slots__ = ("key", "parent", "source", "value")
+
+    def __init__(
+        self, value: Any, source: Source, parent: Node | None = None, key: str | int = ""
+    ) -> None:
+        self.value = value
+        self.source = source
+        self.parent = parent
+        self.key = key
+
+    def child(self, key: str | int) -> Node:
+        """Give a member that is known to exist."""
+        return Node(self.value[key], self.source, self, key)
+
+    def children(self) -> Iterator[Node]:
+        """Give all members of a mapping or items of a list, in order."""
+        keys = self.value if isinstance(self.value, dict) else range(len(self.value))
+        return (self.child(key) for key in keys)
+
+    @property
+    def tokens(self) -> list[str | int]:
+        """The keys and indexes that lead here from the root."""
+        tokens: list[str | int] = []
+        node = self
+        while node.parent is not None:
+            tokens.append(node.key)
+            node = node.parent
+        return tokens[::-1]
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer to this place."""
+        return to_pointer(self.tokens)
+
+    @property
+    def location(self) -> Location:
+        """The file, line and column of this place."""
+        return self.source.locate(self.tokens)
+
+
+def is_reference(value: Any) -> bool:
+    """Whether a value is a Reference Object, well-formed or not."""
+    return isinstance(value, dict) and "$ref" in value
+
+
+def value_type(value: Any) -> str:
+    """Give the JSON type of a value as words: ``a string``, ``an object``."""
+    names = {bool: "a boolean", int: "an integer", float: "a number", str: "a string"}
+    names |= {dict: "an object", list: "a list", type(None): "null"}
+    return names[type(value)]

@@ -1,0 +1,94 @@
+"""The Schema Object: JSON Schema draft-07 plus AsyncAPI's vocabulary, the same in 2.x and 3.x."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from asynction_spec.structure.shapes import (
+    Anything,
+    Choice,
+    Flag,
+    Kind,
+    ListOf,
+    MapOf,
+    Number,
+    Object,
+    Ref,
+    Shape,
+    Text,
+)
+from asynction_spec.structure.text_checks import check_pattern
+
+SCHEMA = Object(kind="schema", ref=Ref.ALLOWED)
+
+_TYPE = Text(choices=("array", "boolean", "integer", "null", "number", "object", "string"))
+_TEXT = Text()
+_NUMBER = Number()
+_COUNT = Number(count=True)
+_SCHEMAS = ListOf(item=SCHEMA)
+_NAMED_SCHEMAS = MapOf(value=SCHEMA)
+
+# What these two identify needs no conversion: AsyncAPI's own dialect and its draft-07 base.
+_NATIVE_FORMAT = re.compile(
+    r"application/(?:vnd\.aai\.asyncapi(?:\+json|\+yaml)?(?:;version=[23][\w.-]*)?"
+    r"|schema(?:\+json|\+yaml)(?:;version=draft-07)?)"
+)
+
+
+def is_native(schema_format: object) -> bool:
+    """Whether a ``schemaFormat`` is one that JSON Schema engines can check as it is."""
+    if schema_format is None:
+        return True
+    return isinstance(schema_format, str) and bool(
+        _NATIVE_FORMAT.fullmatch(schema_format.replace(" ", ""))
+    )
+
+
+def _pick_type(value: Any, _holder: Any) -> Shape:
+    return ListOf(item=_TYPE) if isinstance(value, list) else _TYPE
+
+
+def _pick_items(value: Any, _holder: Any) -> Shape:
+    return _SCHEMAS if isinstance(value, list) else SCHEMA
+
+
+def _pick_dependency(value: Any, _holder: Any) -> Shape:
+    return ListOf(item=_TEXT) if isinstance(value, list) else SCHEMA
+
+
+#: Where schemas stand inside a schema: what a walk over a schema has to follow.
+SUBSCHEMAS: dict[str, Shape] = {
+    **dict.fromkeys(["properties", "definitions", "$defs"], _NAMED_SCHEMAS),
+    "patternProperties": MapOf(value=SCHEMA, check_name=check_pattern),
+    **dict.fromkeys(["allOf", "anyOf", "oneOf", "prefixItems"], _SCHEMAS),
+    **dict.fromkeys(
+        ["additionalProperties", "additionalItems", "contains", "propertyNames"], SCHEMA
+    ),
+    **dict.fromkeys(["not", "if", "then", "else"], SCHEMA),
+    "items": Choice(pick=_pick_items, ref=Ref.ALLOWED, kind="schema"),
+    "dependencies": MapOf(value=Choice(pick=_pick_dependency, ref=Ref.ALLOWED, kind="schema")),
+}
+
+SCHEMA_KIND = Kind(
+    title="Schema Object",
+    open=True,
+    boolean=True,
+    fields={
+        **SUBSCHEMAS,
+        "type": Choice(pick=_pick_type),
+        "enum": ListOf(item=Anything()),
+        "examples": ListOf(item=Anything()),
+        "required": ListOf(item=_TEXT),
+        **dict.fromkeys(["const", "default"], Anything()),
+        **dict.fromkeys(["title", "description", "format", "discriminator"], _TEXT),
+        "pattern": Text(check=check_pattern),
+        **dict.fromkeys(["contentEncoding", "contentMediaType", "$comment"], _TEXT),
+        **dict.fromkeys(["maximum", "minimum", "multipleOf"], _NUMBER),
+        **dict.fromkeys(["exclusiveMaximum", "exclusiveMinimum"], _NUMBER),
+        **dict.fromkeys(["maxLength", "minLength", "maxItems", "minItems"], _COUNT),
+        **dict.fromkeys(["maxProperties", "minProperties"], _COUNT),
+        **dict.fromkeys(["uniqueItems", "deprecated", "readOnly", "writeOnly"], Flag()),
+        "externalDocs": Object(kind="externalDocs", ref=Ref.ALLOWED),
+    },
+)

@@ -1,0 +1,192 @@
+"""The structure of AsyncAPI 2.0 to 2.6."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asynction_spec.structure.schema_table import SCHEMA, is_native
+from asynction_spec.structure.security_table import (
+    SECURITY,
+    SECURITY_SCHEME,
+    flow_kinds,
+    security_kinds,
+)
+from asynction_spec.structure.shapes import (
+    Anything,
+    Choice,
+    Kind,
+    ListOf,
+    MapOf,
+    Object,
+    Ref,
+    Shape,
+    Table,
+)
+from asynction_spec.structure.shared_table import (
+    ACK,
+    SHARED_KINDS,
+    TEXT,
+    TEXTS,
+    allowed,
+    component,
+)
+from asynction_spec.structure.text_checks import check_name
+
+
+def _pick_message(value: Any, _holder: Any) -> Shape:
+    is_choice = isinstance(value, dict) and "oneOf" in value
+    return Object(kind="messageChoice") if is_choice else allowed("message")
+
+
+def _pick_payload(_value: Any, holder: Any) -> Shape:
+    return SCHEMA if is_native(holder.get("schemaFormat")) else _FOREIGN
+
+
+# A payload of another schema format is not looked into, but may be a reference.
+_FOREIGN = Choice(pick=lambda _value, _holder: Anything(), ref=Ref.ALLOWED)
+_MESSAGE = Choice(pick=_pick_message)
+_PAYLOAD = Choice(pick=_pick_payload)
+_REQUIREMENTS = ListOf(item=MapOf(value=TEXTS))
+_TAGS = ListOf(item=Object(kind="tag"))
+_DOCS = Object(kind="externalDocs")
+
+_DESCRIBED: dict[str, Shape] = {
+    "summary": TEXT,
+    "description": TEXT,
+    "tags": _TAGS,
+    "externalDocs": _DOCS,
+}
+_OPERATION_TRAIT: dict[str, Shape] = {
+    **_DESCRIBED,
+    "operationId": TEXT,
+    "security": _REQUIREMENTS,
+    "bindings": allowed("bindings"),
+}
+_MESSAGE_TRAIT: dict[str, Shape] = {
+    **_DESCRIBED,
+    **dict.fromkeys(["messageId", "schemaFormat", "contentType", "name", "title"], TEXT),
+    "headers": SCHEMA,
+    "correlationId": allowed("correlationId"),
+    "bindings": allowed("bindings"),
+    "examples": ListOf(item=Object(kind="messageExample")),
+}
+
+_KINDS: dict[str, Kind] = {
+    "document": Kind(
+        title="AsyncAPI Object",
+        required=("asyncapi", "info", "channels"),
+        fields={
+            "asyncapi": TEXT,
+            "id": TEXT,
+            "info": Object(kind="info"),
+            "servers": MapOf(value=allowed("server"), check_name=check_name),
+            "defaultContentType": TEXT,
+            "channels": MapOf(value=allowed("channel")),
+            "components": Object(kind="components"),
+            "tags": _TAGS,
+            "externalDocs": _DOCS,
+        },
+    ),
+    "info": Kind(
+        title="Info Object",
+        required=("title", "version"),
+        fields={
+            **dict.fromkeys(["title", "version", "description", "termsOfService"], TEXT),
+            "contact": Object(kind="contact"),
+            "license": Object(kind="license"),
+        },
+    ),
+    "server": Kind(
+        title="Server Object",
+        required=("url", "protocol"),
+        since={"tags": 5},
+        fields={
+            **dict.fromkeys(["url", "protocol", "protocolVersion", "description"], TEXT),
+            "variables": MapOf(value=allowed("serverVariable"), check_name=check_name),
+            "security": _REQUIREMENTS,
+            "bindings": allowed("bindings"),
+            "tags": _TAGS,
+        },
+    ),
+    "channel": Kind(
+        title="Channel Item Object",
+        since={"servers": 2},
+        fields={
+            "description": TEXT,
+            "servers": TEXTS,
+            "subscribe": Object(kind="operation"),
+            "publish": Object(kind="operation"),
+            "parameters": MapOf(value=allowed("parameter"), check_name=check_name),
+            "bindings": allowed("channelBindings"),
+            "x-handlers": allowed("handlers"),
+            "x-security": SECURITY,
+        },
+    ),
+    "operation": Kind(
+        title="Operation Object",
+        since={"security": 4},
+        fields={
+            **_OPERATION_TRAIT,
+            "traits": ListOf(item=allowed("operationTrait")),
+            "message": _MESSAGE,
+        },
+    ),
+    "operationTrait": Kind(
+        title="Operation Trait Object", since={"security": 4}, fields=_OPERATION_TRAIT
+    ),
+    "messageChoice": Kind(
+        title="Map of messages",
+        required=("oneOf",),
+        fields={"oneOf": ListOf(item=allowed("message"))},
+    ),
+    "message": Kind(
+        title="Message Object",
+        since={"messageId": 4},
+        fields={
+            **_MESSAGE_TRAIT,
+            "payload": _PAYLOAD,
+            "traits": ListOf(item=allowed("messageTrait")),
+            "x-handler": TEXT,
+            "x-ack": ACK,
+        },
+    ),
+    "messageTrait": Kind(
+        title="Message Trait Object", since={"messageId": 4}, fields=_MESSAGE_TRAIT
+    ),
+    "messageExample": Kind(
+        title="Message Example Object",
+        open=True,  # a map of anything before 2.2
+        fields={"headers": MapOf(value=Anything()), "name": TEXT, "summary": TEXT},
+    ),
+    "parameter": Kind(
+        title="Parameter Object",
+        fields={"description": TEXT, "schema": SCHEMA, "location": TEXT},
+    ),
+    "components": Kind(
+        title="Components Object",
+        since={"servers": 3, "channels": 3, "serverVariables": 4},
+        fields={
+            "schemas": component(SCHEMA),
+            "servers": component(allowed("server")),
+            "serverVariables": component(allowed("serverVariable")),
+            "channels": component(allowed("channel")),
+            "messages": component(allowed("message")),
+            "securitySchemes": component(SECURITY_SCHEME),
+            "parameters": component(allowed("parameter")),
+            "correlationIds": component(allowed("correlationId")),
+            "operationTraits": component(allowed("operationTrait")),
+            "messageTraits": component(allowed("messageTrait")),
+            "serverBindings": component(allowed("bindings")),
+            "channelBindings": component(allowed("channelBindings")),
+            "operationBindings": component(allowed("bindings")),
+            "messageBindings": component(allowed("bindings")),
+            "x-messageAcks": MapOf(value=ACK),
+        },
+    ),
+}
+
+TABLE2 = Table(
+    root="document",
+    kinds=SHARED_KINDS | security_kinds({}) | flow_kinds("scopes") | _KINDS,
+    newest_minor=6,
+)

@@ -1,0 +1,260 @@
+"""One walk over a document that applies a structure table and resolves references."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from asynction_spec.diagnostics import Diagnostic, Severity
+from asynction_spec.structure.nodes import Node, is_reference, value_type
+from asynction_spec.structure.references import References, UnresolvedReference
+from asynction_spec.structure.shapes import (
+    Anything,
+    Choice,
+    Flag,
+    Kind,
+    ListOf,
+    MapOf,
+    Number,
+    Object,
+    Ref,
+    Shape,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class Walk:
+    """Compares a document with a table, and notes every fault on the way.
+
+    Each object is visited once for each kind that it is expected to be, however
+    many references lead to it.
+    """
+
+    def __init__(self, table: Table, references: References, *, minor: int) -> None:
+        #: What was wrong.
+        self.diagnostics: list[Diagnostic] = []
+
+        #: Whether a reader can make a model of it: nothing needed is missing or of a wrong type.
+        self.readable = True
+
+        self._table = table
+        self._references = references
+        self._minor = minor
+        # A newer minor than the table's may have fields that the table does not know.
+        self._unknown = Severity.WARNING if minor > table.newest_minor else Severity.ERROR
+        self._pending: list[tuple[Node, Shape]] = []
+        self._visited: set[tuple[int, str]] = set()
+
+    def run(self, root: Node) -> None:
+        """Walk the document and everything that its references lead to."""
+        self._pending.append((root, Object(kind=self._table.root)))
+        while self._pending:
+            node, shape = self._pending.pop()
+            self._visit(node, shape)
+
+    def _visit(self, node: Node, shape: Shape) -> None:
+        while isinstance(shape, Choice):
+            if shape.ref is not Ref.NEVER and is_reference(node.value):
+                self._visit_reference(node, shape)
+                return
+            holder = node.parent.value if node.parent else None
+            shape = shape.pick(node.value, holder)
+        match shape:
+            case Text():
+                self._visit_text(node, shape)
+            case Object():
+                self._visit_object(node, shape)
+            case MapOf():
+                self._visit_map(node, shape)
+            case ListOf():
+                self._visit_list(node, shape)
+            case Number():
+                self._visit_number(node, shape)
+            case Flag():
+                self._visit_flag(node)
+            case Anything():
+                pass
+
+    def _visit_reference(self, node: Node, shape: Object | Choice) -> None:
+        if len(node.value) > 1:
+            self._note_siblings(node)
+        try:
+            target = self._references.follow(node)
+        except UnresolvedReference as fault:
+            self._refuse(fault.code, fault.message, node.child("$ref"), fault.hint)
+            return
+        wanted, found = shape.kind, self._kind_at(self._references.step(node))
+        if wanted and found and wanted != found:
+            self._refuse(
+                "ref-wrong-kind",
+                f"{node.value['$ref']!r} is no {self._title(wanted)}",
+                node.child("$ref"),
+                f"it is a {self._title(found)}",
+            )
+            return
+        # Not visited at once: a chain of thousands of references must not exhaust the stack.
+        self._pending.append((target, shape if isinstance(shape, Choice) else Object(kind=wanted)))
+
+    def _kind_at(self, node: Node) -> str:
+        """Give the kind that a place under ``components`` is reserved for."""
+        section = node.parent
+        if section is None or section.parent is None or section.parent.key != "components":
+            return ""
+        shape = self._table.kinds["components"].fields.get(str(section.key))
+        value = shape.value if isinstance(shape, MapOf) else None
+        return value.kind if isinstance(value, Object | Choice) else ""
+
+    def _title(self, kind: str) -> str:
+        known = self._table.kinds.get(kind) or self._table.kinds[f"{kind} unknown"]
+        return known.title
+
+    def _note_siblings(self, node: Node) -> None:
+        names = ", ".join(repr(key) for key in node.value if key != "$ref")
+        self._note(
+            "ref-siblings-ignored",
+            f"{names} beside '$ref' has no effect",
+            node,
+            "move it to what the reference leads to",
+            severity=Severity.WARNING,
+        )
+
+    def _visit_object(self, node: Node, shape: Object) -> None:
+        kind = self._table.kinds[shape.kind]
+        if is_reference(node.value) and self._takes_reference(node, kind, shape):
+            return
+        if kind.boolean and isinstance(node.value, bool):
+            return
+        if not isinstance(node.value, dict):
+            self._refuse_type(node, kind.title)
+            return
+        if shape.ref is Ref.REQUIRED:
+            self._refuse(
+                "ref-required",
+                f"{kind.title} cannot stand here itself",
+                node,
+                "write a '$ref' to it",
+            )
+            return
+        key = (id(node.value), shape.kind)
+        if key not in self._visited:
+            self._visited.add(key)
+            self._visit_fields(node, kind)
+
+    def _takes_reference(self, node: Node, kind: Kind, shape: Object) -> bool:
+        if shape.ref is not Ref.NEVER:
+            self._visit_reference(node, shape)
+            return True
+        if kind.open or "$ref" in kind.fields:
+            return False
+        self._refuse(
+            "ref-not-allowed", f"{kind.title} cannot be a reference", node, "write it in place"
+        )
+        return True
+
+    def _visit_fields(self, node: Node, kind: Kind) -> None:
+        value = node.value
+        for name in kind.required:
+            if name not in value:
+                self._refuse("missing-field", f"{kind.title} lacks {name!r}", node, "add it")
+        for name in value:
+            shape = kind.fields.get(name)
+            if shape is not None:
+                self._visit(node.child(name), shape)
+                if name in kind.since:
+                    self._check_since(node.child(name), kind)
+            elif not kind.open and not name.startswith("x-"):
+                self._note_unknown(node.child(name), kind)
+
+    def _note_unknown(self, node: Node, kind: Kind) -> None:
+        message = f"unknown field {node.key!r} in {kind.title}"
+        hint = _did_you_mean(str(node.key), kind.fields) or "an extension begins with 'x-'"
+        self._note("unknown-field", message, node, hint, severity=self._unknown)
+
+    def _check_since(self, node: Node, kind: Kind) -> None:
+        since = kind.since[str(node.key)]
+        if self._minor < since:
+            self._note(
+                "field-too-new",
+                f"{node.key!r} in {kind.title} came with AsyncAPI 2.{since}",
+                node,
+                f"it is used all the same; write 'asyncapi: 2.{since}.0' or later",
+                severity=Severity.WARNING,
+            )
+
+    def _visit_list(self, node: Node, shape: ListOf) -> None:
+        if not isinstance(node.value, list):
+            self._refuse_type(node, "a list")
+            return
+        for item in node.children():
+            self._visit(item, shape.item)
+
+    def _visit_map(self, node: Node, shape: MapOf) -> None:
+        if not isinstance(node.value, dict):
+            self._refuse_type(node, "an object")
+            return
+        for member in node.children():
+            name = str(member.key)
+            fault = shape.check_name(name) if shape.check_name else ""
+            if fault:
+                self._note("bad-name", f"the name {name!r} {fault}", member, "rename it")
+            self._visit(member, shape.value)
+
+    def _visit_text(self, node: Node, shape: Text) -> None:
+        value = node.value
+        if value is None and shape.nullable:
+            return
+        if not isinstance(value, str):
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            self._refuse_type(node, "a string", "quote it" if is_number else "")
+        elif shape.choices and value not in shape.choices:
+            allowed = ", ".join(shape.choices)
+            hint = _did_you_mean(value, shape.choices) or f"write one of: {allowed}"
+            self._refuse("unknown-value", f"{node.key!r} cannot be {value!r}", node, hint)
+        elif shape.check and (fault := shape.check(value)):
+            self._note("bad-text", f"{value!r} {fault}", node)
+
+    def _visit_flag(self, node: Node) -> None:
+        if not isinstance(node.value, bool):
+            self._refuse_type(node, "true or false")
+
+    def _visit_number(self, node: Node, shape: Number) -> None:
+        value = node.value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._refuse_type(node, "a number")
+        elif shape.count and (value < 0 or value != int(value)):
+            self._refuse("wrong-type", f"{node.key!r} must be an integer from 0 up", node)
+
+    def _refuse_type(self, node: Node, wanted: str, hint: str = "") -> None:
+        what = repr(node.key) if node.parent else "the document"
+        article = "" if wanted.startswith(("a ", "an ", "true")) else "a "
+        wanted = f"{article}{wanted}".replace("a A", "an A").replace("a I", "an I")
+        message = f"{what} must be {wanted}, not {value_type(node.value)}"
+        self._refuse("wrong-type", message, node, hint)
+
+    def _refuse(self, code: str, message: str, node: Node, hint: str = "") -> None:
+        self.readable = False
+        self._note(code, message, node, hint)
+
+    def _note(
+        self,
+        code: str,
+        message: str,
+        node: Node,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.diagnostics.append(
+            Diagnostic(
+                code=code, message=message, hint=hint, severity=severity, location=node.location
+            )
+        )
+
+
+def _did_you_mean(name: str, known: Collection[str]) -> str:
+    close: list[Any] = get_close_matches(name, list(known), n=1)
+    return f"did you mean {close[0]!r}?" if close else ""
