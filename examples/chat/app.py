@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from asynction_server import AsynctionSocketIO
     from flask import Flask
+
+    from asynction_server import AsynctionSocketIO
 
 HERE = Path(__file__).parent
 
 
 def create_app(document: Path, async_mode: str) -> tuple[Flask, AsynctionSocketIO]:
     """Make the Flask application and the Socket.IO server that the document describes."""
-    from asynction_server import AsynctionSocketIO
     from flask import Flask
     from rooms import Rooms
+
+    from asynction_server import AsynctionSocketIO
 
     app = Flask(__name__)
     app.extensions["rooms"] = Rooms()
