@@ -7,6 +7,7 @@ Two documents describe the same API: ``asyncapi.yaml`` (AsyncAPI 2.6) and
 from __future__ import annotations
 
 import argparse
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ def main() -> None:
 
         monkey.patch_all()  # before anything else imports what it patches
     app, socketio = create_app(HERE / options.document, options.async_mode)
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # a line for each request
     print(_greeting(options), flush=True)
     try:
         # Werkzeug refuses to serve without a terminal unless told that this is no production.

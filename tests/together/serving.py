@@ -38,14 +38,18 @@ def free_port() -> int:
         return port
 
 
+def is_listening(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def wait_until_listening(served: Served, port: int, *, seconds: float) -> None:
     process = served.process
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
-        with socket.socket() as probe:
-            probe.settimeout(1)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        if is_listening(port):
+            return
         time.sleep(0.05)
     pytest.fail(f"exit status {process.poll()}, nothing listens:\n{served.printed()}")
 
