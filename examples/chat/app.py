@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -43,8 +43,9 @@ def main() -> None:
     print(_greeting(options), flush=True)
     try:
         # Werkzeug refuses to serve without a terminal unless told that this is no production.
-        werkzeug = {"allow_unsafe_werkzeug": True} if options.async_mode == "threading" else {}
-        socketio.run(app, host="127.0.0.1", port=options.port, **werkzeug)
+        werkzeug: dict[str, Any] = {"allow_unsafe_werkzeug": True}
+        server_options = werkzeug if options.async_mode == "threading" else {}
+        socketio.run(app, host="127.0.0.1", port=options.port, **server_options)
     except KeyboardInterrupt:
         pass  # gevent's server raises it, Werkzeug's does not
     print("Bye.")

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from flask import current_app, request
-from flask_socketio import ConnectionRefusedError, emit, join_room, leave_room
+from flask_socketio import emit, join_room, leave_room
 from rooms import Member, Rooms
+
+from asynction_server import SecurityException
 
 ADMIN_TOKEN = "letmein"  # noqa: S105 - the example's README tells it to everybody
 
@@ -68,7 +70,7 @@ def leave() -> None:
 def admit() -> None:
     """Let an administrator in, and show them a first figure."""
     if request.args["token"] != ADMIN_TOKEN:
-        raise ConnectionRefusedError("wrong token")
+        raise SecurityException("wrong token")
     emit("metric", {"name": "members", "value": len(_rooms().members())})
 
 

@@ -150,6 +150,11 @@ class ValidationException(AsynctionException):
         #: The event; ``connect`` for a handshake.
         self.event = event
 
+    @property
+    def message(self) -> str:
+        """What is wrong, without the place: the violation's own sentence."""
+        return str(self.violation.message if self.violation else self)
+
     def __str__(self) -> str:
         subject = self._subject.format(event=self.event, namespace=self.namespace)
         return f"{subject}: {self.violation}"
