@@ -38,11 +38,16 @@ _NATIVE_FORMAT = re.compile(
 
 def is_native(schema_format: object) -> bool:
     """Whether a ``schemaFormat`` is one that JSON Schema engines can check as it is."""
-    if schema_format is None:
+    if not schema_format:
         return True
     return isinstance(schema_format, str) and bool(
         _NATIVE_FORMAT.fullmatch(schema_format.replace(" ", ""))
     )
+
+
+def is_multi_format(value: object) -> bool:
+    """Whether a value is a Multi Format Schema Object (3.x), not a schema itself."""
+    return isinstance(value, dict) and "schemaFormat" in value and "schema" in value
 
 
 def _pick_type(value: Any, _holder: Any) -> Shape:
@@ -57,15 +62,23 @@ def _pick_dependency(value: Any, _holder: Any) -> Shape:
     return ListOf(item=_TEXT) if isinstance(value, list) else SCHEMA
 
 
+#: Keywords whose value is one schema.
+SINGLE = frozenset(
+    ("additionalItems", "additionalProperties", "contains", "propertyNames", "items")
+) | frozenset(("not", "if", "then", "else"))
+
+#: Keywords whose value is a list of schemas.
+LISTED = frozenset(["allOf", "anyOf", "items", "oneOf", "prefixItems"])
+
+#: Keywords whose value has schemas by name.
+NAMED = frozenset(["$defs", "definitions", "dependencies", "patternProperties", "properties"])
+
 #: Where schemas stand inside a schema: what a walk over a schema has to follow.
 SUBSCHEMAS: dict[str, Shape] = {
-    **dict.fromkeys(["properties", "definitions", "$defs"], _NAMED_SCHEMAS),
+    **dict.fromkeys(SINGLE, SCHEMA),
+    **dict.fromkeys(LISTED, _SCHEMAS),
+    **dict.fromkeys(NAMED, _NAMED_SCHEMAS),
     "patternProperties": MapOf(value=SCHEMA, check_name=check_pattern),
-    **dict.fromkeys(["allOf", "anyOf", "oneOf", "prefixItems"], _SCHEMAS),
-    **dict.fromkeys(
-        ["additionalProperties", "additionalItems", "contains", "propertyNames"], SCHEMA
-    ),
-    **dict.fromkeys(["not", "if", "then", "else"], SCHEMA),
     "items": Choice(pick=_pick_items, ref=Ref.ALLOWED, kind="schema"),
     "dependencies": MapOf(value=Choice(pick=_pick_dependency, ref=Ref.ALLOWED, kind="schema")),
 }
