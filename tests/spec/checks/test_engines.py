@@ -501,10 +501,9 @@ def test_a_value_is_never_told(checks: Checks, schema: MakeSchema) -> None:
         {"properties": {"a": {"pattern": "("}}},
         {"$ref": "#/definitions/A", "definitions": {"A": {"$ref": "#/definitions/A"}}},
         {"anyOf": [{"type": "null"}, {"$ref": "#"}]},
-        json.loads('{"items":' * 250 + "{}" + "}" * 250),
         json.loads('{"items":' * 300 + "{}" + "}" * 300),
     ],
-    ids=["type", "minLength", "pattern", "self", "self in anyOf", "deep", "very deep"],
+    ids=["type", "minLength", "pattern", "self", "self in anyOf", "very deep"],
 )
 def test_a_schema_that_cannot_be_compiled_says_where_it_stands(checks: Checks, raw: Any) -> None:
     schema = Schema(raw=raw, pointer="/components/schemas/A", bundler=lambda: raw)

@@ -42,7 +42,7 @@ _FAMILIES = {
     3: _Family(table=TABLE3, read=read_parts3),
 }
 # Tools take no notice of the patch version, which may have a suffix ("AsyncAPI Version String").
-_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.\d+(?:-.+)?")
+_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.\d+(?:-.+)?", re.ASCII)
 
 
 def load(source: Readable) -> Document:

@@ -53,7 +53,7 @@ def _events_have_usable_names(document: Document) -> Iterator[Diagnostic]:
 def _events_are_declared_once(document: Document) -> Iterator[Diagnostic]:
     seen: dict[tuple[str | None, Action, str], Message] = {}
     for operation in document.operations:
-        for message in operation.messages:
+        for message in filter(lambda message: message.event, operation.messages):
             key = (operation.channel.address, operation.action, message.event)
             first = seen.setdefault(key, message)
             if _differ(first, message):

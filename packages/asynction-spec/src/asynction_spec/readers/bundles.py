@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from asynction_spec.structure.nodes import Node, is_reference
-from asynction_spec.structure.schema_table import SUBSCHEMAS, is_native
+from asynction_spec.structure.schema_table import SUBSCHEMAS, is_multi_format, is_native
 from asynction_spec.structure.shapes import Choice, ListOf, MapOf, Shape
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class _Bundle:
             return value
         if is_reference(value):
             return {"$ref": self._reference_to(self._references.follow(node))}
-        if "schemaFormat" in value:  # a Multi Format Schema Object of 3.x
+        if is_multi_format(value):
             native = is_native(value["schemaFormat"])
             return self._rewrite(node.child("schema")) if native else True
         schema = {
@@ -75,10 +75,9 @@ class _Bundle:
     def _tuple(self, node: Node) -> dict[str, Any]:
         """Write 2020-12's ``prefixItems`` and ``items`` as draft-07 does."""
         positions = self._rewrite_shape(node.child("prefixItems"), SUBSCHEMAS["prefixItems"])
-        rest = (
-            {"additionalItems": self._rewrite(node.child("items"))} if "items" in node.value else {}
-        )
-        return {"items": positions, **rest}
+        if isinstance(node.value.get("items"), dict | bool):
+            return {"items": positions, "additionalItems": self._rewrite(node.child("items"))}
+        return {"items": positions}
 
     def _reference_to(self, target: Node) -> str:
         if id(target.value) not in self._names:

@@ -111,7 +111,7 @@ class _Reader2:
     def _carried(self, operation: Node) -> Iterator[Message]:
         if "message" not in operation.value:
             return
-        message = operation.child("message")
+        message = self._reader.follow(operation.child("message"))
         for node in message.child("oneOf").children() if "oneOf" in message.value else [message]:
             target = self._reader.follow(node)
             yield self._messages.read(target, message_id=_message_id(target))

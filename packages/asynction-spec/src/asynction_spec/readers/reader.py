@@ -9,7 +9,7 @@ from asynction_spec.diagnostics import Diagnostic
 from asynction_spec.model.schemas import Schema
 from asynction_spec.readers.bundles import bundle
 from asynction_spec.structure.nodes import Node, is_reference
-from asynction_spec.structure.schema_table import is_native
+from asynction_spec.structure.schema_table import is_multi_format, is_native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,9 +98,9 @@ class Reader:
         if node is None:
             return None
         node = self.follow(node)
-        if isinstance(node.value, dict) and "schemaFormat" in node.value:
+        if is_multi_format(node.value):
             return self.schema(node.child("schema"), schema_format=node.value["schemaFormat"])
-        foreign = "" if is_native(schema_format or None) else schema_format
+        foreign = "" if is_native(schema_format) else schema_format
         key = (node.pointer, foreign)
         if key not in self._schemas:
             self._schemas[key] = Schema(

@@ -11,10 +11,10 @@ from asynction_spec.model.security import (
     SecurityScheme,
 )
 from asynction_spec.structure.nodes import Node, is_reference
-from asynction_spec.structure.security_table import SECURITY_FUNCTIONS
+from asynction_spec.structure.security_table import FLOWS, SECURITY_FUNCTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from asynction_spec.readers.reader import Reader
 
@@ -47,17 +47,34 @@ class SecurityReader:
     def _requirement(self, node: Node) -> SecurityRequirement:
         if _is_scheme(node):
             scheme = self._scheme(node)
+            self._check_scopes(scheme, scheme.scopes, node)
             return SecurityRequirement(
                 schemes=(RequiredScheme(scheme=scheme, scopes=scheme.scopes),)
             )
-        named = [(self._named(name), tuple(name.value)) for name in node.children()]
+        named = [(self._named(name), name) for name in node.children()]
         return SecurityRequirement(
             schemes=tuple(
-                RequiredScheme(scheme=self._scheme(scheme), scopes=scopes)
-                for scheme, scopes in named
+                self._required(self._scheme(scheme), name)
+                for scheme, name in named
                 if scheme is not None
             )
         )
+
+    def _required(self, scheme: SecurityScheme, name: Node) -> RequiredScheme:
+        self._check_scopes(scheme, name.value, name)
+        return RequiredScheme(scheme=scheme, scopes=tuple(name.value))
+
+    def _check_scopes(self, scheme: SecurityScheme, scopes: Collection[str], node: Node) -> None:
+        """Compare scopes with what the flows offer; other types than these two have none."""
+        if scopes and scheme.type not in ("oauth2", "openIdConnect"):
+            message = f"a scheme of type {scheme.type!r} has no scopes"
+            self._reader.report("scopes-not-allowed", message, node, "write []")
+        if scheme.type == "oauth2":
+            offered = {scope for flow in scheme.flows.values() for scope in flow.available_scopes}
+            for scope in sorted(set(scopes) - offered):
+                message = f"{scope!r} is a scope of no flow of this scheme"
+                hint = f"the flows have {', '.join(map(repr, sorted(offered))) or 'none'}"
+                self._reader.report("unknown-scope", message, node, hint)
 
     def _named(self, name: Node) -> Node | None:
         """Give the scheme that a 2.x requirement names."""
@@ -105,7 +122,7 @@ class SecurityReader:
                 **self._reader.common(flow),
             )
             for flow in self._reader.unfollowed(node, "flows")
-            if not str(flow.key).startswith("x-")
+            if flow.key in FLOWS
         }
 
 

@@ -11,15 +11,32 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from asynction_spec.source.pointers import to_pointer
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from asynction_spec.source.source import Position, Positions
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]|[^\s\[\]{},:"]+', re.DOTALL)
+# A string that never ends is one token, so that a hostile text is scanned once, not once a quote.
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{},]|[^\s\[\]{},:"]+', re.DOTALL)
 
-#: A key that stands twice: the key, the second place, the first.
-Duplicate = tuple[str, "Position", "Position"]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A key or a number that JSON does not carry as it stands."""
+
+    #: The key, or the number as it is written.
+    lexeme: str
+
+    #: Its JSON pointer.
+    pointer: str
+
+    #: Where it stands.
+    position: Position
+
+    #: Where the key stood first; ``None`` for a number.
+    first: Position | None = None
 
 
 @dataclass(slots=True)
@@ -30,7 +47,7 @@ class _Frame:
     positions: dict[Any, Position]
     at: Any
 
-    def value(self) -> Any:
+    def member(self) -> Any:
         """Give the member's value; ``None`` when a later key of that name replaced it."""
         try:
             return self.container[self.at]
@@ -38,22 +55,55 @@ class _Frame:
             return None
 
 
-def scan_positions(text: str, data: Any) -> tuple[Positions, list[Duplicate]]:
-    """Walk a valid JSON text beside the tree that was read from it."""
-    positions: Positions = {}
-    duplicates: list[Duplicate] = []
-    stack: list[_Frame] = []
-    for lexeme, position in _tokens(text):
-        frame = stack[-1] if stack else None
+class Scan:
+    """A walk over a valid JSON text, beside the tree that was read from it."""
+
+    def __init__(self, text: str, data: Any, *, refused: Collection[str] = ()) -> None:
+        #: The positions of all members.
+        self.positions: Positions = {}
+
+        #: Keys that stand twice, and the numbers of ``refused``, in document order.
+        self.findings: list[Finding] = []
+
+        self._data = data
+        self._refused = refused
+        self._open: list[_Frame] = []
+        for lexeme, position in _tokens(text):
+            self._visit(lexeme, position)
+
+    def _visit(self, lexeme: str, position: Position) -> None:
+        frame = self._open[-1] if self._open else None
         if lexeme in ("}", "]"):
-            stack.pop()
-        elif lexeme == ",":
-            frame.at = frame.at + 1 if isinstance(frame.at, int) else None  # type: ignore[union-attr]  # a comma stands in a container
+            self._open.pop()
+        elif frame is not None and lexeme == ",":
+            frame.at = frame.at + 1 if isinstance(frame.at, int) else None
         elif frame is not None and frame.at is None:
-            _start_member(frame, json.loads(lexeme), position, duplicates)
+            self._start_member(frame, json.loads(lexeme), position)
         else:
-            _start_value(stack, lexeme, position, data, positions)
-    return positions, duplicates
+            self._start_value(frame, lexeme, position)
+
+    def _start_member(self, frame: _Frame, key: str, position: Position) -> None:
+        frame.at = key
+        if key in frame.positions:
+            self._find(key, position, frame.positions[key])
+        frame.positions[key] = position
+
+    def _start_value(self, frame: _Frame | None, lexeme: str, position: Position) -> None:
+        if frame is not None and isinstance(frame.at, int):
+            frame.positions[frame.at] = position
+        if lexeme in self._refused:
+            self._find(lexeme, position)
+        if lexeme in ("{", "["):
+            value = frame.member() if frame else self._data
+            # A later key of the same name wins, so its positions replace those of the first.
+            members = self.positions[id(value)] = {}
+            self._open.append(_Frame(value, members, None if lexeme == "{" else 0))
+
+    def _find(self, lexeme: str, position: Position, first: Position | None = None) -> None:
+        pointer = to_pointer(frame.at for frame in self._open)
+        self.findings.append(
+            Finding(lexeme=lexeme, pointer=pointer, position=position, first=first)
+        )
 
 
 def nesting(text: str) -> Iterator[tuple[int, int]]:
@@ -65,25 +115,6 @@ def nesting(text: str) -> Iterator[tuple[int, int]]:
             yield depth, match.start()
         elif match[0] in ("]", "}"):
             depth -= 1
-
-
-def _start_member(frame: _Frame, key: str, position: Position, duplicates: list[Duplicate]) -> None:
-    if key in frame.positions:
-        duplicates.append((key, position, frame.positions[key]))
-    frame.positions[key] = position
-    frame.at = key
-
-
-def _start_value(
-    stack: list[_Frame], lexeme: str, position: Position, data: Any, positions: Positions
-) -> None:
-    frame = stack[-1] if stack else None
-    if frame is not None and isinstance(frame.at, int):
-        frame.positions[frame.at] = position
-    if lexeme in ("{", "["):
-        value = frame.value() if frame else data
-        members = positions.setdefault(id(value), {})
-        stack.append(_Frame(value, members, None if lexeme == "{" else 0))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, Position]]:

@@ -22,5 +22,5 @@ class Limits:
     #: How many values it may hold once every YAML alias is written out.
     values: int = 2_000_000
 
-    #: How many digits a number may have: Python's own bound on ``int`` from text.
+    #: How many characters a number may have: Python's own bound on ``int`` from text.
     digits: int = 4_300

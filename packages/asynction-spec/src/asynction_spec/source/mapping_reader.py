@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from asynction_spec.source.limits import Limits
 
 
-def read_mapping(mapping: Mapping[str, Any], *, limits: Limits) -> Source:
+def read_mapping(mapping: Mapping[str, Any] | object, *, limits: Limits) -> Source:
     """Copy a mapping; the caller's own is neither changed nor kept.
+
+    Anything else is copied too, so that the structural check says what it is.
 
     Raises:
         InvalidDocument: It nests deeper than the limits allow, or for ever.

@@ -31,22 +31,29 @@ def read_source(readable: Readable, *, limits: Limits | None = None) -> Source:
 
     """
     limits = limits or Limits()
-    if isinstance(readable, Mapping):
-        return read_mapping(readable, limits=limits)
     if isinstance(readable, str | os.PathLike):
         path = os.fspath(readable)
-        return _read_content(_content_of(path), path, limits)
+        return _read_content(_content_of(path, limits), path, limits)
+    if isinstance(readable, Mapping) or not hasattr(readable, "read"):
+        return read_mapping(readable, limits=limits)
     name = getattr(readable, "name", None)  # an int for a file opened by its descriptor
-    return _read_content(readable.read(), name if isinstance(name, str) else "<document>", limits)
-
-
-def _content_of(name: str) -> bytes:
+    shown = name if isinstance(name, str) else "<document>"
     try:
-        return Path(name).read_bytes()
+        content = readable.read()
+    except UnicodeDecodeError as error:
+        raise _not_text(error, shown) from None
+    return _read_content(content, shown, limits)
+
+
+def _content_of(name: str, limits: Limits) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(limits.size + 1)  # no more, even of a device that never ends
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = "" if len(name.splitlines()) < 2 else "to load text, pass io.StringIO(text)"
-        shown = name if len(name) < 200 else name[:200] + "…"
+        lines = name.splitlines()
+        hint = "" if len(lines) < 2 else "to load text, pass io.StringIO(text)"
+        shown = name if len(lines) < 2 and len(name) < 200 else (lines or [name])[0][:200] + "…"
         raise _refusal(shown, "unreadable", f"cannot be read: {reason}", hint) from None
 
 
@@ -73,8 +80,12 @@ def _decode(content: bytes, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"is not {encoding.upper()} text: byte {error.start} cannot be read"
-        raise _refusal(name, "encoding", message, "save it as UTF-8") from None
+        raise _not_text(error, name) from None
+
+
+def _not_text(error: UnicodeDecodeError, name: str) -> InvalidDocument:
+    message = f"is not {error.encoding.upper()} text: byte {error.start} cannot be read"
+    return _refusal(name, "encoding", message, "save it as UTF-8")
 
 
 def _refusal(name: str, code: str, message: str, hint: str = "") -> InvalidDocument:

@@ -6,7 +6,13 @@ and ``1:30`` ninety: none of them survives as JSON, which is what AsyncAPI asks 
 
 from __future__ import annotations
 
+import math
 import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NULLS = frozenset(["", "~", "null", "Null", "NULL"])
 _BOOLEANS = {
@@ -17,17 +23,23 @@ _BOOLEANS = {
     "False": False,
     "FALSE": False,
 }
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_PREFIXED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_NUMBERS: tuple[tuple[re.Pattern[str], Callable[[str], int | float]], ...] = (
+    (re.compile(r"[-+]?[0-9]+"), int),
+    (re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+"), partial(int, base=0)),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
+    (re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"), lambda _: math.nan),
+)
 
 
-def resolve_plain(text: str) -> str | int | float | bool | None:
+def resolve_plain(text: str, *, digits: int) -> str | int | float | bool | None:
     """Give the value of a plain scalar.
 
+    Args:
+        text: The scalar.
+        digits: How many characters a number may have.
+
     Raises:
-        ValueError: It is a number that JSON cannot carry.
+        ValueError: It is a number that JSON cannot carry, with a sentence that says so.
 
     """
     if text in _NULLS:
@@ -36,19 +48,19 @@ def resolve_plain(text: str) -> str | int | float | bool | None:
         return _BOOLEANS[text]
     if text[0] not in "-+.0123456789":
         return text
-    return _resolve_number(text)
+    return _resolve_number(text, digits)
 
 
-def _resolve_number(text: str) -> str | int | float:
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _PREFIXED.fullmatch(text):
-        return int(text, 0)
-    if _NOT_FINITE.fullmatch(text):
-        raise ValueError(text)
-    if not _FLOAT.fullmatch(text):
+def _resolve_number(text: str, digits: int) -> str | int | float:
+    parse = next((parse for pattern, parse in _NUMBERS if pattern.fullmatch(text)), None)
+    if parse is None:
         return text
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise ValueError(text)
+    number = parse(text) if len(text) <= digits else math.nan
+    if number - number != 0:  # infinite or not a number
+        raise ValueError(f"{shorten(text)} is no number that JSON can carry")
     return number
+
+
+def shorten(text: str) -> str:
+    """Give a number as it can be shown to people, whatever its length."""
+    return text if len(text) < 40 else f"{text[:20]}… ({len(text)} characters)"

@@ -75,9 +75,14 @@ class Source:
         positions, node = self.positions, self.data
         found = (1, 1) if positions else (0, 0)
         for token in tokens:
-            key = int(token) if isinstance(node, list) and str(token).isdecimal() else token
+            key = _to_index(token) if isinstance(node, list) else token
             members = positions.get(id(node), {})
             if key not in members:
                 break
             found, node = members[key], node[key]
         return found
+
+
+def _to_index(token: str | int) -> str | int:
+    is_index = len(str(token)) < 10 and str(token).isdecimal()
+    return int(token) if is_index else token

@@ -14,6 +14,7 @@ import yaml
 
 from asynction_spec.diagnostics import Diagnostic, Location
 from asynction_spec.errors import InvalidDocument
+from asynction_spec.source.pointers import to_pointer
 from asynction_spec.source.scalars import resolve_plain
 from asynction_spec.source.source import Position, Positions, Source
 
@@ -44,6 +45,7 @@ class _Frame:
     container: Any
     positions: dict[Any, Position]
     anchor: str | None
+    at: str | int | None  # the member that is being read
     key: str | None = None
     key_position: Position = (0, 0)
     merged: list[tuple[Any, Position]] = field(default_factory=list)
@@ -81,8 +83,8 @@ class _Builder:
                     handler(event)
         except yaml.MarkedYAMLError as error:
             self._stop("yaml-syntax", f"this is not YAML: {_sentence(error)}", error.problem_mark)
-        except yaml.YAMLError as error:
-            self._stop("yaml-syntax", f"this is not YAML: {error}", None)
+        except (yaml.YAMLError, UnicodeEncodeError):
+            self._stop_at("yaml-syntax", *_odd_character(text))
         self._source.data = self._roots[0] if self._roots else None
         return self._source
 
@@ -106,17 +108,25 @@ class _Builder:
         self._check_key(event)
         members = self._positions[id(container)] = {}
         self._add(container, _position(event), values=0)
-        self._open.append(_Frame(container, members, event.anchor))
+        at = 0 if isinstance(container, list) else None
+        self._open.append(_Frame(container, members, event.anchor, at))
         if event.anchor:
             self._anchors.pop(event.anchor, None)
 
     def _end(self, _event: Any) -> None:
         frame = self._open.pop()
-        for mapping, position in frame.merged:
-            self._merge(frame, mapping, position)
+        for merged, position in frame.merged:
+            for mapping in merged if isinstance(merged, list) else [merged]:
+                self._merge(frame, mapping, position)
         if frame.anchor:
             self._anchors[frame.anchor] = (frame.container, frame.values)
         self._count(frame.values)
+        self._advance()
+
+    def _advance(self) -> None:
+        frame = self._open[-1] if self._open else None
+        if frame is not None and isinstance(frame.at, int):
+            frame.at += 1
 
     def _scalar(self, event: Any) -> None:
         parent = self._open[-1] if self._open else None
@@ -127,14 +137,20 @@ class _Builder:
         if event.anchor:
             self._anchors[event.anchor] = (value, 1)
         self._add(value, _position(event))
+        self._advance()
 
     def _key(self, parent: _Frame, event: Any) -> None:
-        parent.key, parent.key_position = event.value, _position(event)
+        parent.key = parent.at = event.value
+        parent.key_position = _position(event)
+        if event.tag and event.tag not in _SCALAR_TAGS:
+            self._refuse_tag(event)
+        if event.anchor:
+            self._anchors[event.anchor] = (event.value, 1)
         if parent.key in parent.positions and parent.key != "<<":
             line, column = parent.positions[parent.key]
             self._report(
                 "duplicate-key",
-                f"the key {parent.key!r} stands here for the second time",
+                f"the key {parent.key!r} stands here again",
                 event.start_mark,
                 f"the first is at line {line}, column {column}; keep one of them",
             )
@@ -145,22 +161,13 @@ class _Builder:
         if event.tag == _TAG + "str" or (not event.tag and not event.implicit[0]):
             return event.value
         if event.value not in self._plain:
-            self._plain[event.value] = self._resolve(event)
+            try:
+                self._plain[event.value] = resolve_plain(event.value, digits=self._limits.digits)
+            except ValueError as error:
+                hint = "write a number of ordinary size, or quote it"
+                self._report("not-json", str(error), event.start_mark, hint)
+                return None
         return self._plain[event.value]
-
-    def _resolve(self, event: Any) -> Any:
-        if len(event.value) > self._limits.digits and event.value[:2].lstrip("-+").isdigit():
-            self._stop("number-too-long", "this number has too many digits", event.start_mark)
-        try:
-            return resolve_plain(event.value)
-        except ValueError:
-            self._report(
-                "not-json",
-                f"{event.value} is no number that JSON can carry",
-                event.start_mark,
-                "write a finite number, or quote it",
-            )
-            return None
 
     def _alias(self, event: Any) -> None:
         self._check_key(event)
@@ -173,6 +180,7 @@ class _Builder:
             )
         value, values = self._anchors[event.anchor]
         self._add(value, _position(event), values=values)
+        self._advance()
 
     def _check_key(self, event: Any) -> None:
         parent = self._open[-1] if self._open else None
@@ -195,8 +203,7 @@ class _Builder:
     def _add_member(self, parent: _Frame, value: Any) -> None:
         key, parent.key = parent.key, None
         if key == "<<" and isinstance(value, dict | list):
-            mappings = value if isinstance(value, list) else [value]
-            parent.merged += [(mapping, parent.key_position) for mapping in mappings]
+            parent.merged.append((value, parent.key_position))
             return
         parent.container[key] = value
         parent.positions.setdefault(key, parent.key_position)
@@ -240,7 +247,8 @@ class _Builder:
 
     def _diagnostic(self, code: str, message: str, position: Position, hint: str) -> Diagnostic:
         line, column = position
-        location = Location(file=self._source.name, line=line, column=column)
+        pointer = to_pointer(frame.at for frame in self._open if frame.at is not None)
+        location = Location(file=self._source.name, line=line, column=column, pointer=pointer)
         return Diagnostic(code=code, message=message, hint=hint, location=location)
 
 
@@ -250,6 +258,16 @@ def _position(event: Any) -> Position:
 
 def _at(mark: Any) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _odd_character(text: str) -> tuple[str, Position]:
+    """Say which character YAML does not allow (YAML 1.2, section 5.1), and where it stands."""
+    match = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if match is None:
+        return "this is not YAML", (1, 1)
+    start = match.start()
+    message = f"this is not YAML: the character U+{ord(match[0]):04X} may not stand in it"
+    return message, (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
 def _sentence(error: yaml.MarkedYAMLError) -> str:

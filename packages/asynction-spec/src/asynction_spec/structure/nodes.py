@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from asynction_spec.diagnostics import Location
     from asynction_spec.source.source import Source
 
+# By isinstance: a caller's mapping may hold strings and numbers of classes of its own.
+_TYPES: dict[type, str] = {
+    bool: "a boolean",  # before int, of which it is a kind
+    int: "an integer",
+    float: "a number",
+    str: "a string",
+    dict: "an object",
+    list: "a list",
+    type(None): "null",
+}
+
 
 class Node:
     """A value and the way to it from the root."""
@@ -63,6 +74,4 @@ def is_reference(value: Any) -> bool:
 
 def value_type(value: Any) -> str:
     """Give the JSON type of a value as words: ``a string``, ``an object``."""
-    names = {bool: "a boolean", int: "an integer", float: "a number", str: "a string"}
-    names |= {dict: "an object", list: "a list", type(None): "null"}
-    return names[type(value)]
+    return next(words for kind, words in _TYPES.items() if isinstance(value, kind))

@@ -7,10 +7,15 @@ know what a slot may hold, never found by searching.
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 from asynction_spec.source.pointers import fragment_tokens, to_pointer
 from asynction_spec.structure.nodes import Node, is_reference
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")  # of a list (RFC 6901, section 4)
+_MOST_THROUGH = 100
+_MOST_SHOWN = 8
 
 
 class UnresolvedReference(Exception):  # noqa: N818 - the condition, not a mishap of ours
@@ -29,6 +34,10 @@ class References:
     def __init__(self, root: Node) -> None:
         self._root = root
         self._targets: dict[str, Node] = {}
+        # Where each reference ends, so that chains of thousands stay linear.
+        self._ends: dict[str, Node | UnresolvedReference] = {}
+        # References whose pointers lead through other references.
+        self._resolving: dict[str, None] = {}
 
     def step(self, node: Node) -> Node:
         """Follow one reference, which may lead to another one.
@@ -37,11 +46,9 @@ class References:
             UnresolvedReference: It leads nowhere, or out of the document.
 
         """
-        reference = node.value["$ref"]
-        if not isinstance(reference, str):
-            raise UnresolvedReference("wrong-type", "'$ref' must be a string")
+        reference = _text_of(node)
         if reference not in self._targets:
-            self._targets[reference] = self._resolve(reference)
+            self._targets[reference] = self._resolve_once(reference)
         return self._targets[reference]
 
     def follow(self, node: Node) -> Node:
@@ -51,14 +58,39 @@ class References:
             UnresolvedReference: A reference leads nowhere, or round in a circle.
 
         """
-        seen: list[str] = []
-        while is_reference(node.value):
-            target = self.step(node)
-            if target.pointer in seen:
-                raise _cycle(seen, target.pointer)
-            seen.append(target.pointer)
-            node = target
-        return node
+        way: dict[str, None] = {}
+        end: Node | UnresolvedReference = node
+        while isinstance(end, Node) and is_reference(end.value):
+            reference = _text_of(end)
+            if reference in way:
+                end = _cycle(list(way), reference)
+            elif reference in self._ends:
+                end = self._ends[reference]
+            else:
+                way[reference] = None
+                end = self._step_or_fault(end)
+        self._ends |= dict.fromkeys(way, end)
+        if isinstance(end, UnresolvedReference):
+            raise end
+        return end
+
+    def _step_or_fault(self, node: Node) -> Node | UnresolvedReference:
+        try:
+            return self.step(node)
+        except UnresolvedReference as fault:
+            return fault
+
+    def _resolve_once(self, reference: str) -> Node:
+        if reference in self._resolving:
+            raise _cycle(list(self._resolving), reference)
+        if len(self._resolving) > _MOST_THROUGH:
+            message = f"{reference!r} leads through more than {_MOST_THROUGH} other references"
+            raise UnresolvedReference("too-deep", message, "point at the object itself")
+        self._resolving[reference] = None
+        try:
+            return self._resolve(reference)
+        finally:
+            del self._resolving[reference]
 
     def _resolve(self, reference: str) -> Node:
         file, separator, fragment = reference.partition("#")
@@ -84,9 +116,18 @@ class References:
             node = self.follow(node)
         if isinstance(node.value, dict) and token in node.value:
             return node.child(token)
-        if isinstance(node.value, list) and token.isdecimal() and int(token) < len(node.value):
-            return node.child(int(token))
+        if isinstance(node.value, list) and _INDEX.fullmatch(token):
+            index = int(token)
+            if index < len(node.value):
+                return node.child(index)
         raise _dangling(reference, node, token)
+
+
+def _text_of(node: Node) -> str:
+    reference = node.value["$ref"]
+    if not isinstance(reference, str):
+        raise UnresolvedReference("wrong-type", "'$ref' must be a string")
+    return reference
 
 
 def _dangling(reference: str, node: Node, token: str) -> UnresolvedReference:
@@ -97,6 +138,8 @@ def _dangling(reference: str, node: Node, token: str) -> UnresolvedReference:
 
 def _nearest(node: Node, token: str) -> str:
     place = f"'#{to_pointer(node.tokens)}'"
+    if isinstance(node.value, list):
+        return f"{place} is a list of {len(node.value)}"
     keys = [str(key) for key in node.value] if isinstance(node.value, dict) else []
     close = get_close_matches(token, keys, n=1)
     if close:
@@ -107,11 +150,13 @@ def _nearest(node: Node, token: str) -> str:
     return f"{place} has {shown}"
 
 
-def _cycle(seen: list[str], pointer: str) -> UnresolvedReference:
-    way = " -> ".join(f"'#{step}'" for step in [*seen[seen.index(pointer) :], pointer])
+def _cycle(way: list[str], reference: str) -> UnresolvedReference:
+    circle = way[way.index(reference) :]
+    shown = circle if len(circle) <= _MOST_SHOWN else [*circle[:_MOST_SHOWN], "…"]
+    steps = " -> ".join(repr(step) for step in [*shown, reference])
     return UnresolvedReference(
         "ref-cycle",
-        f"this reference leads round in a circle: {way}",
+        f"this reference leads round in a circle: {steps}",
         "let one of them hold the object itself",
     )
 

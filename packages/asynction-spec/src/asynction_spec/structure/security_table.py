@@ -80,6 +80,15 @@ def security_kinds(fields: dict[str, Shape]) -> dict[str, Kind]:
     return kinds | {"securityScheme unknown": _security_kind((), (), fields)}
 
 
+#: The OAuth flows, with the addresses that each of them needs.
+FLOWS: dict[str, tuple[str, ...]] = {
+    "implicit": ("authorizationUrl",),
+    "password": ("tokenUrl",),
+    "clientCredentials": ("tokenUrl",),
+    "authorizationCode": ("authorizationUrl", "tokenUrl"),
+}
+
+
 def flow_kinds(scopes: str) -> dict[str, Kind]:
     """Give the kinds of OAuth flows.
 
@@ -87,12 +96,6 @@ def flow_kinds(scopes: str) -> dict[str, Kind]:
         scopes: The field that holds the scopes: its name differs between the families.
 
     """
-    urls = {
-        "implicit": ("authorizationUrl",),
-        "password": ("tokenUrl",),
-        "clientCredentials": ("tokenUrl",),
-        "authorizationCode": ("authorizationUrl", "tokenUrl"),
-    }
     known = ("authorizationUrl", "tokenUrl", "refreshUrl")
     kinds = {
         f"oauthFlow {name}": Kind(
@@ -100,9 +103,9 @@ def flow_kinds(scopes: str) -> dict[str, Kind]:
             required=(*required, scopes),
             fields={**dict.fromkeys(known, _TEXT), scopes: MapOf(value=_TEXT)},
         )
-        for name, required in urls.items()
+        for name, required in FLOWS.items()
     }
-    flows: dict[str, Shape] = {name: Object(kind=f"oauthFlow {name}") for name in urls}
+    flows: dict[str, Shape] = {name: Object(kind=f"oauthFlow {name}") for name in FLOWS}
     return kinds | {"oauthFlows": Kind(title="OAuth Flows Object", fields=flows)}
 
 

@@ -35,7 +35,7 @@ from asynction_spec.structure.text_checks import check_name
 
 def _pick_message(value: Any, _holder: Any) -> Shape:
     is_choice = isinstance(value, dict) and "oneOf" in value
-    return Object(kind="messageChoice") if is_choice else allowed("message")
+    return Object(kind="messageChoice" if is_choice else "message")
 
 
 def _pick_payload(_value: Any, holder: Any) -> Shape:
@@ -44,7 +44,7 @@ def _pick_payload(_value: Any, holder: Any) -> Shape:
 
 # A payload of another schema format is not looked into, but may be a reference.
 _FOREIGN = Choice(pick=lambda _value, _holder: Anything(), ref=Ref.ALLOWED)
-_MESSAGE = Choice(pick=_pick_message)
+_MESSAGE = Choice(pick=_pick_message, ref=Ref.ALLOWED, kind="message")
 _PAYLOAD = Choice(pick=_pick_payload)
 _REQUIREMENTS = ListOf(item=MapOf(value=TEXTS))
 _TAGS = ListOf(item=Object(kind="tag"))
@@ -170,7 +170,7 @@ _KINDS: dict[str, Kind] = {
             "servers": component(allowed("server")),
             "serverVariables": component(allowed("serverVariable")),
             "channels": component(allowed("channel")),
-            "messages": component(allowed("message")),
+            "messages": component(_MESSAGE),
             "securitySchemes": component(SECURITY_SCHEME),
             "parameters": component(allowed("parameter")),
             "correlationIds": component(allowed("correlationId")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 
 _NAME = re.compile(r"[A-Za-z0-9_\-]+")
 _COMPONENT_NAME = re.compile(r"[A-Za-z0-9.\-_]+")
@@ -33,7 +34,8 @@ def check_pattern(text: str) -> str:
     for ecma, python in _ECMA:
         text = ecma.sub(python, text)
     try:
-        re.compile(text)
+        with warnings.catch_warnings(action="ignore"):  # of what Python may read otherwise one day
+            re.compile(text)
     except (re.error, OverflowError, RecursionError) as error:
         return f"is no regular expression: {error}"
     return ""

@@ -58,10 +58,10 @@ class Walk:
 
     def _visit(self, node: Node, shape: Shape) -> None:
         while isinstance(shape, Choice):
-            if shape.ref is not Ref.NEVER and is_reference(node.value):
-                self._visit_reference(node, shape)
-                return
             holder = node.parent.value if node.parent else None
+            if shape.ref is not Ref.NEVER and is_reference(node.value):
+                self._visit_reference(node, shape, holder)
+                return
             shape = shape.pick(node.value, holder)
         match shape:
             case Text():
@@ -79,7 +79,7 @@ class Walk:
             case Anything():
                 pass
 
-    def _visit_reference(self, node: Node, shape: Object | Choice) -> None:
+    def _visit_reference(self, node: Node, shape: Object | Choice, holder: Any = None) -> None:
         if len(node.value) > 1:
             self._note_siblings(node)
         try:
@@ -96,8 +96,11 @@ class Walk:
                 f"it is a {self._title(found)}",
             )
             return
+        found_there: Shape = Object(kind=wanted)
+        if isinstance(shape, Choice):
+            found_there = shape.pick(target.value, holder)
         # Not visited at once: a chain of thousands of references must not exhaust the stack.
-        self._pending.append((target, shape if isinstance(shape, Choice) else Object(kind=wanted)))
+        self._pending.append((target, found_there))
 
     def _kind_at(self, node: Node) -> str:
         """Give the kind that a place under ``components`` is reserved for."""
@@ -213,7 +216,7 @@ class Walk:
         elif shape.choices and value not in shape.choices:
             allowed = ", ".join(shape.choices)
             hint = _did_you_mean(value, shape.choices) or f"write one of: {allowed}"
-            self._refuse("unknown-value", f"{node.key!r} cannot be {value!r}", node, hint)
+            self._refuse("unknown-value", f"{_name(node)} cannot be {value!r}", node, hint)
         elif shape.check and (fault := shape.check(value)):
             self._note("bad-text", f"{value!r} {fault}", node)
 
@@ -229,10 +232,9 @@ class Walk:
             self._refuse("wrong-type", f"{node.key!r} must be an integer from 0 up", node)
 
     def _refuse_type(self, node: Node, wanted: str, hint: str = "") -> None:
-        what = repr(node.key) if node.parent else "the document"
         article = "" if wanted.startswith(("a ", "an ", "true")) else "a "
         wanted = f"{article}{wanted}".replace("a A", "an A").replace("a I", "an I")
-        message = f"{what} must be {wanted}, not {value_type(node.value)}"
+        message = f"{_name(node)} must be {wanted}, not {value_type(node.value)}"
         self._refuse("wrong-type", message, node, hint)
 
     def _refuse(self, code: str, message: str, node: Node, hint: str = "") -> None:
@@ -253,6 +255,12 @@ class Walk:
                 code=code, message=message, hint=hint, severity=severity, location=node.location
             )
         )
+
+
+def _name(node: Node) -> str:
+    if node.parent is None:
+        return "the document"
+    return f"item {node.key}" if isinstance(node.key, int) else repr(node.key)
 
 
 def _did_you_mean(name: str, known: Collection[str]) -> str:
