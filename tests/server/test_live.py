@@ -38,9 +38,10 @@ def live(serve, handlers):
     handlers.on_error = lambda _: None
     handlers.say = lambda text: text
     handlers.ask = lambda: handlers.question()
-    chat = serve(CHAT, allow_upgrades=False, monitor_clients=False)
+    # Closing waits for a long poll that has just begun, which ends with the next ping.
+    chat = serve(CHAT, allow_upgrades=False, monitor_clients=False, ping_interval=1)
     server = make_server("127.0.0.1", 0, chat.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
