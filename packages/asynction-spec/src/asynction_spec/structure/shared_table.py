@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from asynction_spec.structure.schema_table import SCHEMA, SCHEMA_KIND
+from asynction_spec.structure.security_table import SECURITY_SCHEME
 from asynction_spec.structure.shapes import (
     Choice,
     Kind,
@@ -90,4 +91,21 @@ SHARED_KINDS: dict[str, Kind] = {
             "x-socketio": allowed("socketioBinding"),
         },
     ),
+}
+
+#: Sections of ``components`` that both families have.
+SHARED_SECTIONS: dict[str, Shape] = {
+    "servers": component(allowed("server")),
+    "serverVariables": component(allowed("serverVariable")),
+    "channels": component(allowed("channel")),
+    "securitySchemes": component(SECURITY_SCHEME),
+    "parameters": component(allowed("parameter")),
+    "correlationIds": component(allowed("correlationId")),
+    "operationTraits": component(allowed("operationTrait")),
+    "messageTraits": component(allowed("messageTrait")),
+    "serverBindings": component(allowed("bindings")),
+    "channelBindings": component(allowed("channelBindings")),
+    "operationBindings": component(allowed("bindings")),
+    "messageBindings": component(allowed("bindings")),
+    "x-messageAcks": MapOf(value=ACK),
 }

@@ -7,7 +7,6 @@ from typing import Any
 from asynction_spec.structure.schema_table import SCHEMA, is_native
 from asynction_spec.structure.security_table import (
     SECURITY,
-    SECURITY_SCHEME,
     flow_kinds,
     security_kinds,
 )
@@ -25,6 +24,7 @@ from asynction_spec.structure.shapes import (
 from asynction_spec.structure.shared_table import (
     ACK,
     SHARED_KINDS,
+    SHARED_SECTIONS,
     TEXT,
     TEXTS,
     allowed,
@@ -166,21 +166,9 @@ _KINDS: dict[str, Kind] = {
         title="Components Object",
         since={"servers": 3, "channels": 3, "serverVariables": 4},
         fields={
+            **SHARED_SECTIONS,
             "schemas": component(SCHEMA),
-            "servers": component(allowed("server")),
-            "serverVariables": component(allowed("serverVariable")),
-            "channels": component(allowed("channel")),
             "messages": component(_MESSAGE),
-            "securitySchemes": component(SECURITY_SCHEME),
-            "parameters": component(allowed("parameter")),
-            "correlationIds": component(allowed("correlationId")),
-            "operationTraits": component(allowed("operationTrait")),
-            "messageTraits": component(allowed("messageTrait")),
-            "serverBindings": component(allowed("bindings")),
-            "channelBindings": component(allowed("channelBindings")),
-            "operationBindings": component(allowed("bindings")),
-            "messageBindings": component(allowed("bindings")),
-            "x-messageAcks": MapOf(value=ACK),
         },
     ),
 }

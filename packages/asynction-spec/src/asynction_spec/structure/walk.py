@@ -38,8 +38,8 @@ class Walk:
         #: What was wrong.
         self.diagnostics: list[Diagnostic] = []
 
-        #: Whether a reader can make a model of it: nothing needed is missing or of a wrong type.
-        self.readable = True
+        #: Every object that was visited, with its kind, in no particular order.
+        self.objects: list[tuple[str, Node]] = []
 
         self._table = table
         self._references = references
@@ -48,6 +48,8 @@ class Walk:
         self._unknown = Severity.WARNING if minor > table.newest_minor else Severity.ERROR
         self._pending: list[tuple[Node, Shape]] = []
         self._visited: set[tuple[int, str]] = set()
+        # The identities of values in which something needed is missing or of a wrong type.
+        self._unsound: set[int] = set()
 
     def run(self, root: Node) -> None:
         """Walk the document and everything that its references lead to."""
@@ -55,6 +57,15 @@ class Walk:
         while self._pending:
             node, shape = self._pending.pop()
             self._visit(node, shape)
+
+    @property
+    def readable(self) -> bool:
+        """Whether a reader can make a model: nothing needed is missing or of a wrong type."""
+        return not self._unsound
+
+    def is_sound(self, node: Node) -> bool:
+        """Whether nothing needed is missing or of a wrong type in a node; references aside."""
+        return id(node.value) not in self._unsound
 
     def _visit(self, node: Node, shape: Shape) -> None:
         while isinstance(shape, Choice):
@@ -145,6 +156,7 @@ class Walk:
         key = (id(node.value), shape.kind)
         if key not in self._visited:
             self._visited.add(key)
+            self.objects.append((shape.kind, node))
             self._visit_fields(node, kind)
 
     def _takes_reference(self, node: Node, kind: Kind, shape: Object) -> bool:
@@ -238,8 +250,11 @@ class Walk:
         self._refuse("wrong-type", message, node, hint)
 
     def _refuse(self, code: str, message: str, node: Node, hint: str = "") -> None:
-        self.readable = False
         self._note(code, message, node, hint)
+        above: Node | None = node
+        while above is not None:
+            self._unsound.add(id(above.value))
+            above = above.parent
 
     def _note(
         self,
