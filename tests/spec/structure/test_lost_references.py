@@ -58,20 +58,20 @@ def chain(length: int, *, last: str, through: str = "") -> str:
         ),
         pytest.param(
             "other.yml#/Text",
-            "error ref-not-local: 'other.yml#/Text' leads out of this document; references must "
-            "begin with '#'; copy what it names under 'components'",
+            "error ref-without-base: 'other.yml' cannot be found: this document has no place of "
+            "its own; load it from a path, or keep references within it",
             id="another file",
         ),
         pytest.param(
             "http://169.254.169.254/latest",
-            "error ref-not-local: 'http://169.254.169.254/latest' leads out of this document; "
-            "references must begin with '#'; copy what it names under 'components'",
+            "error ref-remote: 'http://169.254.169.254/latest' is not fetched; copy it into a "
+            "file, or pass loader= to fetch it",
             id="the network",
         ),
         pytest.param(
             "file:///etc/passwd",
-            "error ref-not-local: 'file:///etc/passwd' leads out of this document; references "
-            "must begin with '#'; copy what it names under 'components'",
+            "error ref-outside-root: 'file:///etc/passwd' is an absolute address; write where "
+            "the file is from here: '../common/messages.yaml'",
             id="a file outside",
         ),
         pytest.param("5", "error wrong-type: '$ref' must be a string", id="a number"),

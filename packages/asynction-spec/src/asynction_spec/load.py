@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from asynction_spec.diagnostics import Diagnostic, Severity
+from asynction_spec.diagnostics import Diagnostic, Location, Severity
 from asynction_spec.errors import InvalidDocument
 from asynction_spec.model.document import Document
 from asynction_spec.readers.document2 import read_parts2
 from asynction_spec.readers.document3 import read_parts3
+from asynction_spec.readers.embedding import Embedding
 from asynction_spec.readers.namespaces import to_namespaces
 from asynction_spec.readers.reader import Reader
 from asynction_spec.rules import check_rules
+from asynction_spec.source.files import Files, Loader
 from asynction_spec.source.read import Readable, read_source
 from asynction_spec.structure.nodes import Node, value_type
 from asynction_spec.structure.references import References
@@ -22,10 +24,10 @@ from asynction_spec.structure.table3 import TABLE3
 from asynction_spec.structure.walk import Walk
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Sequence
 
     from asynction_spec.readers.parts import Parts
-    from asynction_spec.source.source import Source
     from asynction_spec.structure.shapes import Table
 
 
@@ -45,7 +47,12 @@ _FAMILIES = {
 _VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.\d+(?:-.+)?", re.ASCII)
 
 
-def load(source: Readable) -> Document:
+def load(
+    source: Readable,
+    *,
+    root: str | os.PathLike[str] | None = None,
+    loader: Loader | None = None,
+) -> Document:
     """Read an AsyncAPI document, version 2.0 to 2.6, 3.0 or 3.1.
 
     Both version families are read into the same model, so nothing above this
@@ -54,48 +61,69 @@ def load(source: Readable) -> Document:
 
     Args:
         source: A path to a YAML or JSON file, a mapping (it is copied), or an open file.
+        root: The folder out of which references may not lead. By default the working
+            directory if it contains the document, else the document's own folder.
+        loader: Gives the content behind an ``http:`` or ``https:`` URL that a reference
+            names. Without one nothing is ever fetched.
 
     Raises:
         InvalidDocument: The source cannot be read, or breaks the specification.
             It lists every fault.
 
     """
-    return _load(read_source(source))
+    main = read_source(source)
+    return _load(Files(main, root=root, loader=loader))
 
 
-def validate(source: Readable) -> list[Diagnostic]:
+def validate(
+    source: Readable,
+    *,
+    root: str | os.PathLike[str] | None = None,
+    loader: Loader | None = None,
+) -> list[Diagnostic]:
     """List what is wrong, or worth knowing, about an AsyncAPI document.
 
     A fault of the document never raises. An empty list means that nothing was found.
 
     Args:
         source: As for :func:`load`.
+        root: As for :func:`load`.
+        loader: As for :func:`load`.
 
     """
     try:
-        return list(load(source).diagnostics)
+        return list(load(source, root=root, loader=loader).diagnostics)
     except InvalidDocument as error:
         return list(error.diagnostics)
 
 
-def _load(source: Source) -> Document:
-    root = Node(source.data, source)
+def _load(files: Files) -> Document:
+    references = References(files)
+    root = references.root(files.sources[0])
     family, minor = _find_family(root)
-    references = References(root)
     walk = Walk(family.table, references, minor=minor)
     walk.run(root)
-    diagnostics = [*source.diagnostics, *_note_minor(root, family, minor), *walk.diagnostics]
+    unreadable = [fault for source in files.sources for fault in source.diagnostics]
+    diagnostics = [*unreadable, *_note_minor(root, family, minor), *walk.diagnostics]
     if not walk.readable:
         raise InvalidDocument(_in_order(diagnostics))
     reader = Reader(root, references)
-    document = _to_document(reader, family.read(reader))
+    embedding = Embedding(
+        root=root, references=references, table=family.table, found=walk.references
+    )
+    document = _to_document(reader, family.read(reader), files.locate, embedding.to_dict)
     diagnostics = _in_order([*diagnostics, *reader.diagnostics, *check_rules(document)])
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         raise InvalidDocument(diagnostics)
     return replace(document, diagnostics=tuple(diagnostics))
 
 
-def _to_document(reader: Reader, parts: Parts) -> Document:
+def _to_document(
+    reader: Reader,
+    parts: Parts,
+    locator: Callable[[str], Location],
+    writer: Callable[..., dict[str, Any]],
+) -> Document:
     root = reader.root
     return Document(
         version=root.value["asyncapi"],
@@ -108,7 +136,8 @@ def _to_document(reader: Reader, parts: Parts) -> Document:
         operations=parts.operations,
         security_schemes=parts.security_schemes,
         namespaces=to_namespaces(parts.channels.values(), parts.operations),
-        locator=root.source.locate_pointer,
+        locator=locator,
+        writer=writer,
         **reader.common(root),
     )
 

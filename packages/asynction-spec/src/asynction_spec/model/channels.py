@@ -86,10 +86,10 @@ class Channel(Element):
     description: str = ""
 
     #: Its messages, by id. An operation may carry fewer, and adds ack and handler.
-    messages: Mapping[str, Message] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict, hash=False)
 
     #: The placeholders of its address, by name.
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict, hash=False)
 
     #: Ids of the servers that have it; empty means all of them.
     servers: tuple[str, ...] = ()

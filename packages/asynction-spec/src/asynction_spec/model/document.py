@@ -31,10 +31,10 @@ class Namespace:
     channels: tuple[Channel, ...]
 
     #: What clients may emit, by event name.
-    receives: Mapping[str, Message] = field(default_factory=dict)
+    receives: Mapping[str, Message] = field(default_factory=dict, hash=False)
 
     #: What the application may emit, by event name.
-    sends: Mapping[str, Message] = field(default_factory=dict)
+    sends: Mapping[str, Message] = field(default_factory=dict, hash=False)
 
     #: Handlers of connection, disconnection and errors.
     handlers: Handlers = field(default_factory=Handlers)
@@ -67,19 +67,19 @@ class Document(Element):
     default_content_type: str = ""
 
     #: Servers by id.
-    servers: Mapping[str, Server] = field(default_factory=dict)
+    servers: Mapping[str, Server] = field(default_factory=dict, hash=False)
 
     #: Channels by id, in document order.
-    channels: Mapping[str, Channel] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict, hash=False)
 
     #: Operations in document order.
     operations: tuple[Operation, ...] = ()
 
     #: Security schemes by their key in ``components``.
-    security_schemes: Mapping[str, SecurityScheme] = field(default_factory=dict)
+    security_schemes: Mapping[str, SecurityScheme] = field(default_factory=dict, hash=False)
 
     #: The Socket.IO view: channels by address, with their operations' messages.
-    namespaces: Mapping[str, Namespace] = field(default_factory=dict)
+    namespaces: Mapping[str, Namespace] = field(default_factory=dict, hash=False)
 
     #: What is worth knowing about the document: warnings and infos.
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
@@ -90,9 +90,25 @@ class Document(Element):
     #: Finds the place of a pointer; set by ``load``.
     locator: Callable[[str], Location] = field(repr=False, compare=False)
 
+    #: Writes the document in one piece; set by ``load``.
+    writer: Callable[..., dict[str, Any]] = field(repr=False, compare=False)
+
     def locate(self, pointer: str) -> Location:
         """Give the place of a JSON pointer (RFC 6901), such as an element's ``pointer``.
 
         A pointer that leads nowhere gives the nearest place above it.
         """
         return self.locator(pointer)
+
+    def to_dict(self, *, dereference: bool = False) -> dict[str, Any]:
+        """Give the whole document as one tree of its own, as JSON can say it.
+
+        Parts of other files are embedded under ``components``; everything else is as
+        it was written. The tree is a copy: change it as you like.
+
+        Args:
+            dereference: Whether to write out what references lead to, for tools that
+                cannot follow them. Where references lead round in a circle, the tree
+                then holds itself, and JSON cannot say it.
+        """
+        return self.writer(dereference=dereference)

@@ -23,7 +23,7 @@ class Element:
     raw: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     #: Its ``x-`` fields ("Specification Extensions"), as they were written.
-    extensions: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

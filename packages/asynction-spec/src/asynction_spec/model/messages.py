@@ -37,10 +37,10 @@ class MessageExample(Element):
     summary: str = ""
 
     #: The payload; ``None`` when the example has none (see ``raw``).
-    payload: Any = None
+    payload: Any = field(default=None, hash=False)
 
     #: The message headers.
-    headers: Mapping[str, Any] | None = None
+    headers: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ class Schema:
     pointer: str = field(default="", compare=False)
 
     #: The schema as it was written: an object or a boolean, references unfollowed.
-    raw: Mapping[str, Any] | bool
+    raw: Mapping[str, Any] | bool = field(hash=False)
 
     #: Its format (``schemaFormat``) when it is not one that JSON Schema can
     #: check; empty for the AsyncAPI Schema Object and draft-07.

@@ -28,7 +28,7 @@ class OAuthFlow(Element):
     refresh_url: str = ""
 
     #: Scope name to its description (``availableScopes``; ``scopes`` in 2.x).
-    available_scopes: Mapping[str, str] = field(default_factory=dict)
+    available_scopes: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class SecurityScheme(Element):
     open_id_connect_url: str = ""
 
     #: OAuth flows by kind.
-    flows: Mapping[str, OAuthFlow] = field(default_factory=dict)
+    flows: Mapping[str, OAuthFlow] = field(default_factory=dict, hash=False)
 
     #: Scopes needed wherever this scheme is required (3.x).
     scopes: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class SecurityScheme(Element):
     #: Dotted paths of the functions that verify credentials, by extension name:
     #: ``x-basicInfoFunc``, ``x-bearerInfoFunc``, ``x-apiKeyInfoFunc``,
     #: ``x-tokenInfoFunc``, ``x-scopeValidateFunc``.
-    functions: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

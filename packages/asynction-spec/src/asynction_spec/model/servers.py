@@ -64,7 +64,7 @@ class Server(Element):
     description: str = ""
 
     #: The placeholders of its address, by name.
-    variables: Mapping[str, ServerVariable] = field(default_factory=dict)
+    variables: Mapping[str, ServerVariable] = field(default_factory=dict, hash=False)
 
     #: Alternatives that open a connection; ``None`` when the document says nothing.
     security: tuple[SecurityRequirement, ...] | None = None

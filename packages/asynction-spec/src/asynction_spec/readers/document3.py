@@ -51,7 +51,7 @@ class _Reader3:
 
     def _channel(self, entry: Node) -> Channel:
         """Read a channel by where it is named: two names of one object are two channels."""
-        key = entry.pointer
+        key = entry.place
         if key not in self._channels:
             self._channels[key] = self._read_channel(str(entry.key), self._reader.follow(entry))
         return self._channels[key]
@@ -123,7 +123,7 @@ class _Reader3:
         ack = _to_ack(reply) or message.ack
         handler, pointer = message.handler, message.handler_pointer
         if "x-handler" in node.value and (alone or handler is None):
-            handler, pointer = node.value["x-handler"], f"{node.pointer}/x-handler"
+            handler, pointer = node.value["x-handler"], f"{node.place}/x-handler"
         if action is Action.SEND:
             handler, pointer = None, ""
         return replace(message, ack=ack, handler=handler, handler_pointer=pointer)

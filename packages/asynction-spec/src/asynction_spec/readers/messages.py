@@ -29,7 +29,7 @@ class MessageReader:
             message_id: The id it has where it is used.
 
         """
-        key = (node.pointer, message_id)
+        key = (node.place, message_id)
         if key not in self._messages:
             self._messages[key] = self._read(node, message_id)
         return self._messages[key]
@@ -48,7 +48,7 @@ class MessageReader:
             headers=reader.schema(reader.get(node, "headers")),
             ack=self._read_ack(node),
             handler=node.value.get("x-handler"),
-            handler_pointer=f"{node.pointer}/x-handler" if "x-handler" in node.value else "",
+            handler_pointer=f"{node.place}/x-handler" if "x-handler" in node.value else "",
             correlation_id=self._read_correlation_id(node),
             examples=tuple(
                 self._read_example(item) for item in reader.unfollowed(node, "examples")

@@ -85,7 +85,7 @@ class Reader:
             for key, value in node.value.items()
             if key.startswith("x-") and key not in known
         }
-        return {"pointer": node.pointer, "raw": node.value, "extensions": extensions}
+        return {"pointer": node.place, "raw": node.value, "extensions": extensions}
 
     def schema(self, node: Node | None, *, schema_format: str = "") -> Schema | None:
         """Give the schema at a place: always the same one for the same place.
@@ -101,10 +101,10 @@ class Reader:
         if is_multi_format(node.value):
             return self.schema(node.child("schema"), schema_format=node.value["schemaFormat"])
         foreign = "" if is_native(schema_format) else schema_format
-        key = (node.pointer, foreign)
+        key = (node.place, foreign)
         if key not in self._schemas:
             self._schemas[key] = Schema(
-                pointer=node.pointer,
+                pointer=node.place,
                 raw=node.value,
                 foreign_format=foreign,
                 bundler=partial(bundle, node, self._references),

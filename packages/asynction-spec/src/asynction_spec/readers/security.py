@@ -89,9 +89,9 @@ class SecurityReader:
 
     def _scheme(self, node: Node) -> SecurityScheme:
         target = self._reader.follow(node)
-        if target.pointer not in self._schemes:
-            self._schemes[target.pointer] = self._read(target)
-        return self._schemes[target.pointer]
+        if target.place not in self._schemes:
+            self._schemes[target.place] = self._read(target)
+        return self._schemes[target.place]
 
     def _read(self, node: Node) -> SecurityScheme:
         text = self._reader.text

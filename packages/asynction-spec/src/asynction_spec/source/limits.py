@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The bounds of one file."""
+    """The bounds of one file, and of the number of files."""
 
     #: Its size in bytes.
     size: int = 16 * 1024 * 1024
@@ -24,3 +24,6 @@ class Limits:
 
     #: How many characters a number may have: Python's own bound on ``int`` from text.
     digits: int = 4_300
+
+    #: How many files a document may be made of.
+    files: int = 500

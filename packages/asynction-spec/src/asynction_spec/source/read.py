@@ -33,7 +33,9 @@ def read_source(readable: Readable, *, limits: Limits | None = None) -> Source:
     limits = limits or Limits()
     if isinstance(readable, str | os.PathLike):
         path = os.fspath(readable)
-        return _read_content(_content_of(path, limits), path, limits)
+        source = read_content(file_content(path, path, limits), path, limits)
+        source.base = str(Path(path).resolve())
+        return source
     if isinstance(readable, Mapping) or not hasattr(readable, "read"):
         return read_mapping(readable, limits=limits)
     name = getattr(readable, "name", None)  # an int for a file opened by its descriptor
@@ -42,12 +44,26 @@ def read_source(readable: Readable, *, limits: Limits | None = None) -> Source:
         content = readable.read()
     except UnicodeDecodeError as error:
         raise _not_text(error, shown) from None
-    return _read_content(content, shown, limits)
+    source = read_content(content, shown, limits)
+    source.base = (
+        str(Path(shown).resolve()) if isinstance(name, str) and Path(name).exists() else ""
+    )
+    return source
 
 
-def _content_of(name: str, limits: Limits) -> bytes:
+def file_content(path: str, name: str, limits: Limits) -> bytes:
+    """Give the bytes of a file.
+
+    Args:
+        path: Where it is.
+        name: How people know it.
+        limits: How large it may be.
+
+    Raises:
+        InvalidDocument: There is no such file, or it cannot be read.
+    """
     try:
-        with Path(name).open("rb") as file:
+        with Path(path).open("rb") as file:
             return file.read(limits.size + 1)  # no more, even of a device that never ends
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -57,7 +73,12 @@ def _content_of(name: str, limits: Limits) -> bytes:
         raise _refusal(shown, "unreadable", f"cannot be read: {reason}", hint) from None
 
 
-def _read_content(content: str | bytes, name: str, limits: Limits) -> Source:
+def read_content(content: str | bytes, name: str, limits: Limits) -> Source:
+    """Read the content of a file: JSON by its name or its first character, else YAML.
+
+    Raises:
+        InvalidDocument: It is neither, or asks for more than the limits.
+    """
     if len(content) > limits.size:
         raise _refusal(name, "too-large", f"is larger than {limits.size} bytes")
     text = content if isinstance(content, str) else _decode(content, name)

@@ -9,7 +9,7 @@ from asynction_spec.diagnostics import Diagnostic, Location, Severity
 from asynction_spec.source.pointers import to_pointer, to_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 #: A line and a column, both counted from 1.
 Position = tuple[int, int]
@@ -26,6 +26,12 @@ class Source:
 
     #: How the caller named it; ``<document>`` without a name.
     name: str = "<document>"
+
+    #: Its absolute path or URL, from which its references start; empty when it has none.
+    base: str = ""
+
+    #: Whether it is the document's own file, not one that it refers to.
+    is_main: bool = True
 
     #: The tree: ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool``, ``None``.
     data: Any = None
@@ -44,6 +50,20 @@ class Source:
         if self._positions is None:
             self._positions = self.find_positions()
         return self._positions
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        # Positions are keyed by identity, which does not outlive the process: pairs do.
+        pairs = [
+            (container, self.positions[id(container)])
+            for container in _containers(self.data)
+            if id(container) in self.positions
+        ]
+        return self.name, self.base, self.is_main, self.data, pairs, self.diagnostics
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.name, self.base, self.is_main, self.data, pairs, self.diagnostics = state
+        self.find_positions = dict
+        self._positions = {id(container): members for container, members in pairs}
 
     def locate(self, tokens: Iterable[str | int]) -> Location:
         """Give the place of a member, or of the nearest one above it that exists."""
@@ -81,6 +101,17 @@ class Source:
                 break
             found, node = members[key], node[key]
         return found
+
+
+def _containers(data: Any) -> Iterator[Any]:
+    seen: set[int] = set()
+    waiting = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict | list) and id(node) not in seen:
+            seen.add(id(node))
+            waiting += node.values() if isinstance(node, dict) else node
+            yield node
 
 
 def _to_index(token: str | int) -> str | int:

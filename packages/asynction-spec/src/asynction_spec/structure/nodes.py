@@ -62,6 +62,11 @@ class Node:
         return to_pointer(self.tokens)
 
     @property
+    def place(self) -> str:
+        """The JSON pointer to this place; after the file's name if it is another file."""
+        return self.pointer if self.source.is_main else f"{self.source.name}#{self.pointer}"
+
+    @property
     def location(self) -> Location:
         """The file, line and column of this place."""
         return self.source.locate(self.tokens)

@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeAlias
 
-from asynction_spec.source.pointers import fragment_tokens, to_pointer
+from asynction_spec.source.files import UnreadableFile
+from asynction_spec.source.pointers import fragment_tokens
 from asynction_spec.structure.nodes import Node, is_reference
+
+if TYPE_CHECKING:
+    from asynction_spec.source.files import Files
+    from asynction_spec.source.source import Source
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")  # of a list (RFC 6901, section 4)
 _MOST_THROUGH = 100
@@ -28,16 +34,27 @@ class UnresolvedReference(Exception):  # noqa: N818 - the condition, not a misha
         self.hint = hint
 
 
-class References:
-    """Follows references of one document; each is resolved once."""
+# A reference, and the file that it stands in.
+_Key: TypeAlias = tuple[int, str]
 
-    def __init__(self, root: Node) -> None:
-        self._root = root
-        self._targets: dict[str, Node] = {}
+
+class References:
+    """Follows references of one document, in all its files; each is resolved once."""
+
+    def __init__(self, files: Files) -> None:
+        #: The files of the document.
+        self.files = files
+
+        self._roots: dict[int, Node] = {}
+        self._targets: dict[_Key, Node] = {}
         # Where each reference ends, so that chains of thousands stay linear.
-        self._ends: dict[str, Node | UnresolvedReference] = {}
+        self._ends: dict[_Key, Node | UnresolvedReference] = {}
         # References whose pointers lead through other references.
-        self._resolving: dict[str, None] = {}
+        self._resolving: dict[_Key, None] = {}
+
+    def root(self, source: Source) -> Node:
+        """Give the root of a file."""
+        return self._roots.setdefault(id(source), Node(source.data, source))
 
     def step(self, node: Node) -> Node:
         """Follow one reference, which may lead to another one.
@@ -46,10 +63,10 @@ class References:
             UnresolvedReference: It leads nowhere, or out of the document.
 
         """
-        reference = _text_of(node)
-        if reference not in self._targets:
-            self._targets[reference] = self._resolve_once(reference)
-        return self._targets[reference]
+        key = _key_of(node)
+        if key not in self._targets:
+            self._targets[key] = self._resolve_once(key, node.source)
+        return self._targets[key]
 
     def follow(self, node: Node) -> Node:
         """Follow references until something else is reached; other nodes stay as they are.
@@ -58,16 +75,16 @@ class References:
             UnresolvedReference: A reference leads nowhere, or round in a circle.
 
         """
-        way: dict[str, None] = {}
+        way: dict[_Key, None] = {}
         end: Node | UnresolvedReference = node
         while isinstance(end, Node) and is_reference(end.value):
-            reference = _text_of(end)
-            if reference in way:
-                end = _cycle(list(way), reference)
-            elif reference in self._ends:
-                end = self._ends[reference]
+            key = _key_of(end)
+            if key in way:
+                end = _cycle(list(way), key)
+            elif key in self._ends:
+                end = self._ends[key]
             else:
-                way[reference] = None
+                way[key] = None
                 end = self._step_or_fault(end)
         self._ends |= dict.fromkeys(way, end)
         if isinstance(end, UnresolvedReference):
@@ -80,31 +97,29 @@ class References:
         except UnresolvedReference as fault:
             return fault
 
-    def _resolve_once(self, reference: str) -> Node:
-        if reference in self._resolving:
-            raise _cycle(list(self._resolving), reference)
+    def _resolve_once(self, key: _Key, source: Source) -> Node:
+        if key in self._resolving:
+            raise _cycle(list(self._resolving), key)
         if len(self._resolving) > _MOST_THROUGH:
-            message = f"{reference!r} leads through more than {_MOST_THROUGH} other references"
+            message = f"{key[1]!r} leads through more than {_MOST_THROUGH} other references"
             raise UnresolvedReference("too-deep", message, "point at the object itself")
-        self._resolving[reference] = None
+        self._resolving[key] = None
         try:
-            return self._resolve(reference)
+            return self._resolve(key[1], source)
         finally:
-            del self._resolving[reference]
+            del self._resolving[key]
 
-    def _resolve(self, reference: str) -> Node:
+    def _resolve(self, reference: str, source: Source) -> Node:
         file, separator, fragment = reference.partition("#")
-        if file:
-            raise _elsewhere(reference)
         try:
+            source = self.files.beside(source, file) if file else source
             tokens = fragment_tokens(fragment)
+        except UnreadableFile as fault:
+            raise UnresolvedReference(fault.code, fault.message, fault.hint) from None
         except ValueError:
-            raise UnresolvedReference(
-                "ref-unresolved",
-                f"{reference!r} is no JSON pointer",
-                f"write '{separator}/{fragment}'",
-            ) from None
-        node = self._root
+            message, hint = f"{reference!r} is no JSON pointer", f"write '{separator}/{fragment}'"
+            raise UnresolvedReference("ref-unresolved", message, hint) from None
+        node = self.root(source)
         for token in tokens:
             node = self._descend(node, token, reference)
         return node
@@ -123,11 +138,11 @@ class References:
         raise _dangling(reference, node, token)
 
 
-def _text_of(node: Node) -> str:
+def _key_of(node: Node) -> _Key:
     reference = node.value["$ref"]
     if not isinstance(reference, str):
         raise UnresolvedReference("wrong-type", "'$ref' must be a string")
-    return reference
+    return id(node.source), reference
 
 
 def _dangling(reference: str, node: Node, token: str) -> UnresolvedReference:
@@ -137,7 +152,7 @@ def _dangling(reference: str, node: Node, token: str) -> UnresolvedReference:
 
 
 def _nearest(node: Node, token: str) -> str:
-    place = f"'#{to_pointer(node.tokens)}'"
+    place = f"'{'#' if node.source.is_main else ''}{node.place}'"
     if isinstance(node.value, list):
         return f"{place} is a list of {len(node.value)}"
     keys = [str(key) for key in node.value] if isinstance(node.value, dict) else []
@@ -150,20 +165,12 @@ def _nearest(node: Node, token: str) -> str:
     return f"{place} has {shown}"
 
 
-def _cycle(way: list[str], reference: str) -> UnresolvedReference:
-    circle = way[way.index(reference) :]
+def _cycle(way: list[_Key], key: _Key) -> UnresolvedReference:
+    circle = [reference for _, reference in way[way.index(key) :]]
     shown = circle if len(circle) <= _MOST_SHOWN else [*circle[:_MOST_SHOWN], "…"]
-    steps = " -> ".join(repr(step) for step in [*shown, reference])
+    steps = " -> ".join(repr(step) for step in [*shown, key[1]])
     return UnresolvedReference(
         "ref-cycle",
         f"this reference leads round in a circle: {steps}",
         "let one of them hold the object itself",
-    )
-
-
-def _elsewhere(reference: str) -> UnresolvedReference:
-    return UnresolvedReference(
-        "ref-not-local",
-        f"{reference!r} leads out of this document",
-        "references must begin with '#'; copy what it names under 'components'",
     )

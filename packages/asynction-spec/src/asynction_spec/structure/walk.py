@@ -38,6 +38,9 @@ class Walk:
         #: What was wrong.
         self.diagnostics: list[Diagnostic] = []
 
+        #: Every reference, with the kind of object that it stands for; empty when any may.
+        self.references: list[tuple[Node, str]] = []
+
         #: Every object that was visited, with its kind, in no particular order.
         self.objects: list[tuple[str, Node]] = []
 
@@ -110,6 +113,7 @@ class Walk:
         found_there: Shape = Object(kind=wanted)
         if isinstance(shape, Choice):
             found_there = shape.pick(target.value, holder)
+        self.references.append((node, wanted))
         # Not visited at once: a chain of thousands of references must not exhaust the stack.
         self._pending.append((target, found_there))
 
