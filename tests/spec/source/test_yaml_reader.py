@@ -267,3 +267,30 @@ def test_what_is_not_yaml_is_refused_with_its_place(text: str, expected: str) ->
     [fault] = faults(text)
     assert fault.startswith(expected)
     assert "\n" not in fault
+
+
+@pytest.mark.parametrize(
+    ("literal", "meaning"),
+    [
+        pytest.param("on", "a boolean", id="on"),
+        pytest.param("No", "a boolean", id="No"),
+        pytest.param("2026-11-21", "a date", id="a date"),
+        pytest.param("2026-11-21T10:00:00Z", "a date", id="a time stamp"),
+        pytest.param("12:30", "a number of base 60", id="a time"),
+        pytest.param("0123", "an octal number", id="a leading zero"),
+    ],
+)
+def test_what_yaml_1_1_read_otherwise_is_a_warning(
+    faults2: Callable[[str], list[str]], literal: str, meaning: str
+) -> None:
+    assert faults2(f"channels: {{}}\nx-note: {literal}") == [
+        f"<document>:4:9: warning yaml11-literal: {literal} was {meaning} in YAML 1.1, and is none "
+        "in YAML 1.2; quote it if it is text, else write what JSON would"
+    ]
+
+
+@pytest.mark.parametrize("literal", ["'on'", "nothing", "0", "0.5", "-7", "10", "1.2.3", "online"])
+def test_what_both_versions_of_yaml_read_alike_is_no_warning(
+    faults2: Callable[[str], list[str]], literal: str
+) -> None:
+    assert faults2(f"channels: {{}}\nx-note: {literal}") == []

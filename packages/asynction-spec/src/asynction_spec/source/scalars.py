@@ -30,6 +30,14 @@ _NUMBERS: tuple[tuple[re.Pattern[str], Callable[[str], int | float]], ...] = (
     (re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"), lambda _: math.nan),
 )
 
+# What YAML 1.1 reads otherwise, where people may rely on it.
+_YAML11: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF"), "a boolean"),
+    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?"), "a date"),
+    (re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"), "a number of base 60"),
+    (re.compile(r"[-+]?0[0-9_]*[1-7][0-9_]*"), "an octal number"),
+)
+
 
 def resolve_plain(text: str, *, digits: int) -> str | int | float | bool | None:
     """Give the value of a plain scalar.
@@ -59,6 +67,13 @@ def _resolve_number(text: str, digits: int) -> str | int | float:
     if number - number != 0:  # infinite or not a number
         raise ValueError(f"{shorten(text)} is no number that JSON can carry")
     return number
+
+
+def yaml11_meaning(text: str) -> str:
+    """Say what a plain scalar was to YAML 1.1, where that is something else; else nothing."""
+    if len(text) > 40 or text[:1] not in "yYnNoO+-0123456789":
+        return ""
+    return next((meaning for pattern, meaning in _YAML11 if pattern.fullmatch(text)), "")
 
 
 def shorten(text: str) -> str:

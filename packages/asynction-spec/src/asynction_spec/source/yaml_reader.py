@@ -7,15 +7,15 @@ anything recursive sees the input (libyaml's composer overflows the C stack).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from asynction_spec.diagnostics import Diagnostic, Location
+from asynction_spec.diagnostics import Diagnostic, Location, Severity
 from asynction_spec.errors import InvalidDocument
 from asynction_spec.source.pointers import to_pointer
-from asynction_spec.source.scalars import resolve_plain
+from asynction_spec.source.scalars import resolve_plain, yaml11_meaning
 from asynction_spec.source.source import Position, Positions, Source
 
 if TYPE_CHECKING:
@@ -160,6 +160,9 @@ class _Builder:
             self._refuse_tag(event)
         if event.tag == _TAG + "str" or (not event.tag and not event.implicit[0]):
             return event.value
+        meaning = yaml11_meaning(event.value)
+        if meaning:
+            self._note_yaml11(event, meaning)
         if event.value not in self._plain:
             try:
                 self._plain[event.value] = resolve_plain(event.value, digits=self._limits.digits)
@@ -168,6 +171,13 @@ class _Builder:
                 self._report("not-json", str(error), event.start_mark, hint)
                 return None
         return self._plain[event.value]
+
+    def _note_yaml11(self, event: Any, meaning: str) -> None:
+        message = f"{event.value} was {meaning} in YAML 1.1, and is none in YAML 1.2"
+        hint = "quote it if it is text, else write what JSON would"
+        position = _position(event)
+        fault = self._diagnostic("yaml11-literal", message, position, hint)
+        self._source.diagnostics.append(replace(fault, severity=Severity.WARNING))
 
     def _alias(self, event: Any) -> None:
         self._check_key(event)
