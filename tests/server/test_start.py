@@ -170,8 +170,6 @@ def modules(monkeypatch):
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
-        ("orders", "this is not a dotted path; write it as 'package.module.function'"),
-        ("shop..on_order", "this is not a dotted path; write it as 'package.module.function'"),
         (
             "qq0zzz.orders.on_order",
             "there is no module 'qq0zzz'; check the spelling, and that its folder is on sys.path "
@@ -206,8 +204,6 @@ def modules(monkeypatch):
         ),
     ],
     ids=[
-        "no dot",
-        "empty part",
         "no module",
         "module misspelt",
         "submodule misspelt",
@@ -226,6 +222,18 @@ def test_a_handler_that_cannot_be_found_is_named_with_its_place(write, app, path
         AsynctionSocketIO.from_spec(write(HANDLER.format(path)), app=app)
     assert str(caught.value) == (
         f"chat.yml:8:9: event 'say' of namespace '/' (handler '{path}'): {problem}"
+    )
+    assert untouched(app, wsgi_app)
+
+
+@pytest.mark.parametrize("path", ["orders", "shop..on_order"], ids=["no dot", "empty part"])
+def test_a_handler_that_is_no_dotted_path_is_a_fault_of_the_document(write, app, path):
+    wsgi_app = app.wsgi_app
+    with pytest.raises(InvalidDocument) as caught:
+        AsynctionSocketIO.from_spec(write(HANDLER.format(path)), app=app)
+    assert str(caught.value) == (
+        f"chat.yml:8:9: error bad-handler-path: {path!r} is not the path of a function; "
+        "write it as 'package.module.function'"
     )
     assert untouched(app, wsgi_app)
 

@@ -251,8 +251,8 @@ def test_scalars_of_every_kind_may_stand_anywhere() -> None:
     """D-04: upstream died on any number, boolean, null or date."""
     body = (
         "x-all: [1, 1.5, true, null, 2020-01-01, '$ref', see $ref docs]\n"
-        "components: {schemas: {A: {minLength: 1, additionalProperties: false, enum: [1, 2],"
-        " default: null, const: true}}}\n"
+        "components: {schemas: {A: {minLength: 1, additionalProperties: false, enum: [1, true],"
+        " default: true, const: true}, B: {default: null}}}\n"
     )
     document = load(io.StringIO(CHAT + body))
     assert document.extensions == {

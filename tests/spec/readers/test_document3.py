@@ -162,11 +162,6 @@ ACKS = "channel: {$ref: '#/channels/acks'}"
             [{"type": "boolean"}, {"type": "string"}, None],
             id="all messages of the channel; one allows anything",
         ),
-        pytest.param(
-            "{messages: [{$ref: '#/channels/acks/messages/ok'}]}",
-            [{"type": "boolean"}],
-            id="no channel",
-        ),
     ],
 )
 def test_a_reply_is_the_ack(

@@ -77,7 +77,7 @@ def test_a_message_says_all_about_itself(message2: Callable[..., Message]) -> No
       contentType: text/plain, headers: {type: object}, x-handler: chat.say, x-own: 1,
       correlationId: {location: $message.header#/id, description: An id},
       tags: [{name: chat, description: Talk}], externalDocs: {url: 'https://example.com'},
-      bindings: {ws: {}}, traits: [{summary: not used}],
+      bindings: {ws: {}}, traits: [{x-team: chat}],
       examples: [{name: one, summary: The first, payload: hello, headers: {id: 1}}, {payload: null}]
     }""")
     assert (found.id, found.name, found.event) == ("sayIt", "say", "say")
@@ -92,8 +92,8 @@ def test_a_message_says_all_about_itself(message2: Callable[..., Message]) -> No
     assert (first.name, first.summary, first.payload) == ("one", "The first", "hello")
     assert first.headers == {"id": 1}
     assert (second.payload, second.raw) == (None, {"payload": None})
-    assert found.extensions == {"x-own": 1}
-    assert found.raw["traits"] == [{"summary": "not used"}]
+    assert found.extensions == {"x-own": 1, "x-team": "chat"}
+    assert found.raw["traits"] == [{"x-team": "chat"}]
 
 
 def test_the_content_type_is_the_documents_when_there_is_none(

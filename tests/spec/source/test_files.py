@@ -244,7 +244,7 @@ def test_a_mapping_has_no_place_to_start_from() -> None:
         "info": {"title": "t", "version": "1"},
         "components": {"schemas": {"A": {"$ref": "common.yaml"}}},
     }
-    assert [str(fault) for fault in validate(document)] == [
+    assert [str(fault) for fault in validate(document, rules={"unused-component": "off"})] == [
         "<document>#/components/schemas/A/$ref: error ref-without-base: 'common.yaml' cannot be "
         "found: this document has no place of its own; load it from a path, or keep references "
         "within it"

@@ -24,12 +24,13 @@ def with_schema(schema: str) -> str:
         "{items: [{type: string}, true], additionalItems: false}",
         "{prefixItems: [{}], items: false}",
         "{items: {$ref: '#/components/schemas/A'}, contains: {}, uniqueItems: true}",
-        "{if: {}, then: true, else: {}, not: false, allOf: [{}], anyOf: [true], oneOf: []}",
+        "{if: {}, then: true, else: {}, not: false, allOf: [{}], anyOf: [true], oneOf: [{}]}",
         "{dependencies: {a: [b], c: {minProperties: 1}}, propertyNames: {pattern: x}}",
         "{patternProperties: {'^x-': {}}, additionalProperties: {}, required: []}",
         "{const: null, default: null, enum: [null, 1, a, [], {}], examples: []}",
         "{exclusiveMinimum: 0, exclusiveMaximum: 1.5, multipleOf: 0.5}",
-        "{discriminator: kind, deprecated: true, externalDocs: {url: 'https://example.com'}}",
+        "{discriminator: d, required: [d], properties: {d: {}}, deprecated: true, "
+        "externalDocs: {url: 'https://example.com'}}",
         "{format: int64, contentEncoding: base64, $comment: x, readOnly: true}",
         "{$schema: 'http://json-schema.org/draft-07/schema#', $id: 'https://example.com/a'}",
         "{nullable: true, unevaluatedProperties: false, x-own: 5}",
@@ -115,21 +116,25 @@ def test_a_hostile_pattern_is_an_error(faults2: Callable[[str], list[str]], patt
     assert "error bad-text" in fault
 
 
-AVRO = "application/vnd.apache.avro;version=1.9.0"
+RAML = "application/raml+yaml;version=1.0"
+NOT_CHECKED = (
+    f"warning schema-not-checked: a schema of format {RAML!r} is not checked: any value fits it; "
+    "write the schema as draft-07 to have it checked"
+)
 
 
 def test_a_payload_of_another_format_is_not_looked_into(
     faults2: Callable[[str], list[str]], faults3: Callable[[str], list[str]]
 ) -> None:
-    message = f"{{schemaFormat: '{AVRO}', payload: {{type: record}}}}"
+    message = f"{{schemaFormat: '{RAML}', payload: {{type: record}}}}"
     body = f"channels: {{}}\ncomponents: {{messages: {{A: {message}}}}}"
-    assert faults2(body) == []
-    [fault] = faults2(body.replace(AVRO, "application/schema+json;version=draft-07"))
+    assert faults2(body) == [f"<document>:4:29: {NOT_CHECKED}"]
+    [fault] = faults2(body.replace(RAML, "application/schema+json;version=draft-07"))
     assert "error unknown-value: 'type' cannot be 'record'" in fault
-    message = f"{{payload: {{schemaFormat: '{AVRO}', schema: {{type: record}}}}}}"
+    message = f"{{payload: {{schemaFormat: '{RAML}', schema: {{type: record}}}}}}"
     body = f"components: {{messages: {{A: {message}}}}}"
-    assert faults3(body) == []
-    [fault] = faults3(body.replace(AVRO, "application/vnd.aai.asyncapi+json;version=3.0.0"))
+    assert faults3(body) == [f"<document>:3:39: {NOT_CHECKED}"]
+    [fault] = faults3(body.replace(RAML, "application/vnd.aai.asyncapi+json;version=3.0.0"))
     assert "error unknown-value: 'type' cannot be 'record'" in fault
 
 
@@ -137,18 +142,20 @@ def test_a_payload_of_another_format_may_be_a_reference(
     faults2: Callable[[str], list[str]], faults3: Callable[[str], list[str]]
 ) -> None:
     """The format that counts is the one beside the reference, not one where it leads."""
-    message = f"{{schemaFormat: '{AVRO}', payload: {{$ref: '#/x-avro/0'}}}}"
-    body = f"x-avro: [{{type: record}}]\ncomponents: {{messages: {{A: {message}}}}}"
-    assert faults2("channels: {}\n" + body) == []
-    message = f"{{payload: {{schemaFormat: '{AVRO}', schema: {{$ref: '#/x-avro/0'}}}}}}"
-    assert faults3(f"x-avro: [{{type: record}}]\ncomponents: {{messages: {{A: {message}}}}}") == []
+    message = f"{{schemaFormat: '{RAML}', payload: {{$ref: '#/x-raml/0'}}}}"
+    body = f"x-raml: [{{type: record}}]\ncomponents: {{messages: {{A: {message}}}}}"
+    assert faults2("channels: {}\n" + body) == [f"<document>:5:29: {NOT_CHECKED}"]
+    message = f"{{payload: {{schemaFormat: '{RAML}', schema: {{$ref: '#/x-raml/0'}}}}}}"
+    body = f"x-raml: [{{type: record}}]\ncomponents: {{messages: {{A: {message}}}}}"
+    assert faults3(body) == [f"<document>:4:39: {NOT_CHECKED}"]
 
 
 def test_a_dangling_reference_of_another_format_is_an_error(
     faults3: Callable[[str], list[str]],
 ) -> None:
-    message = f"{{payload: {{schemaFormat: '{AVRO}', schema: {{$ref: '#/nowhere'}}}}}}"
-    [fault] = faults3(f"components: {{messages: {{A: {message}}}}}")
+    message = f"{{payload: {{schemaFormat: '{RAML}', schema: {{$ref: '#/nowhere'}}}}}}"
+    unchecked, fault = faults3(f"components: {{messages: {{A: {message}}}}}")
+    assert unchecked == f"<document>:3:39: {NOT_CHECKED}"
     assert "error ref-unresolved: '#/nowhere' leads nowhere" in fault
 
 

@@ -132,7 +132,10 @@ def test_handlers_and_bindings_that_we_do_not_know_are_ignored(
         x-handlers: {connect: a.b, wave: 5}
         bindings: {ws: {method: GET, bindingVersion: latest}, http: garbage}
     """
-    assert faults2(body) == []
+    assert faults2(body) == [
+        "<document>:6:59: warning binding-ignored: the binding 'http' means nothing to Socket.IO; "
+        "'ws' and 'x-socketio' do"
+    ]
 
 
 def test_the_websocket_binding_is_checked(faults2: Callable[[str], list[str]]) -> None:

@@ -3,11 +3,13 @@
 ::
 
     AsynctionException          everything that asynction raises on purpose
-    └── InvalidDocument         a document cannot be read, or breaks AsyncAPI
+    ├── InvalidDocument         a document cannot be read, or breaks AsyncAPI
+    └── UnknownOption           a profile, rule or severity that does not exist (ValueError)
 """
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,3 +35,23 @@ class InvalidDocument(AsynctionException):
 
     def __str__(self) -> str:
         return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
+
+
+class UnknownOption(AsynctionException, ValueError):  # noqa: N818 - as the others
+    """A caller named a profile, a rule or a severity that does not exist."""
+
+    def __init__(self, noun: str, name: object, known: Sequence[str]) -> None:
+        super().__init__(noun, name, known)
+        #: What was named: ``profile``, ``rule`` or ``severity``.
+        self.noun = noun
+        #: How it was named.
+        self.name = name
+        #: The names that exist.
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        close = get_close_matches(str(self.name), self.known, n=1)
+        few = len(self.known) < 10
+        known = f"use one of: {', '.join(self.known)}" if few else "asynction_spec.RULES has all"
+        hint = f"did you mean {close[0]!r}?" if close else known
+        return f"there is no {self.noun} {self.name!r}; {hint}"

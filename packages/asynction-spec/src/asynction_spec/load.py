@@ -12,9 +12,12 @@ from asynction_spec.model.document import Document
 from asynction_spec.readers.document2 import read_parts2
 from asynction_spec.readers.document3 import read_parts3
 from asynction_spec.readers.embedding import Embedding
+from asynction_spec.readers.formats import note_formats
 from asynction_spec.readers.namespaces import to_namespaces
 from asynction_spec.readers.reader import Reader
-from asynction_spec.rules import check_rules
+from asynction_spec.rules.policy import Policy, Setting
+from asynction_spec.rules.run import check_model, check_tree
+from asynction_spec.rules.scope import Scope
 from asynction_spec.source.files import Files, Loader
 from asynction_spec.source.read import Readable, read_source
 from asynction_spec.structure.nodes import Node, value_type
@@ -25,7 +28,7 @@ from asynction_spec.structure.walk import Walk
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
 
     from asynction_spec.readers.parts import Parts
     from asynction_spec.structure.shapes import Table
@@ -35,13 +38,14 @@ if TYPE_CHECKING:
 class _Family:
     """A major version: what its documents look like, and who reads them."""
 
+    major: int
     table: Table
     read: Callable[[Reader], Parts]
 
 
 _FAMILIES = {
-    2: _Family(table=TABLE2, read=read_parts2),
-    3: _Family(table=TABLE3, read=read_parts3),
+    2: _Family(major=2, table=TABLE2, read=read_parts2),
+    3: _Family(major=3, table=TABLE3, read=read_parts3),
 }
 # Tools take no notice of the patch version, which may have a suffix ("AsyncAPI Version String").
 _VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.\d+(?:-.+)?", re.ASCII)
@@ -50,6 +54,8 @@ _VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.\d+(?:-.+)?", re.ASCII)
 def load(
     source: Readable,
     *,
+    profile: str = "socketio",
+    rules: Mapping[str, Setting] | None = None,
     root: str | os.PathLike[str] | None = None,
     loader: Loader | None = None,
 ) -> Document:
@@ -61,6 +67,13 @@ def load(
 
     Args:
         source: A path to a YAML or JSON file, a mapping (it is copied), or an open file.
+        profile: The rules that apply: ``core`` those of AsyncAPI, ``socketio`` also those
+            of Socket.IO APIs, ``server`` also those about handlers and about functions
+            that verify credentials.
+        rules: Severities for single rules by their codes (see ``RULES``): ``error``,
+            ``warning`` or ``info``, also for rules that are not of the profile; ``off``
+            leaves a rule out. Faults that keep a document from being read stay errors
+            whatever is said here.
         root: The folder out of which references may not lead. By default the working
             directory if it contains the document, else the document's own folder.
         loader: Gives the content behind an ``http:`` or ``https:`` URL that a reference
@@ -69,15 +82,21 @@ def load(
     Raises:
         InvalidDocument: The source cannot be read, or breaks the specification.
             It lists every fault.
+        UnknownOption: There is no such profile, rule or severity.
 
     """
-    main = read_source(source)
-    return _load(Files(main, root=root, loader=loader))
+    policy = Policy(profile=profile, rules=rules)
+    try:
+        return _load(Files(read_source(source), root=root, loader=loader), policy)
+    except InvalidDocument as error:
+        raise InvalidDocument(policy.judge(error.diagnostics)) from None
 
 
 def validate(
     source: Readable,
     *,
+    profile: str = "socketio",
+    rules: Mapping[str, Setting] | None = None,
     root: str | os.PathLike[str] | None = None,
     loader: Loader | None = None,
 ) -> list[Diagnostic]:
@@ -87,35 +106,47 @@ def validate(
 
     Args:
         source: As for :func:`load`.
+        profile: As for :func:`load`.
+        rules: As for :func:`load`.
         root: As for :func:`load`.
         loader: As for :func:`load`.
 
     """
     try:
-        return list(load(source, root=root, loader=loader).diagnostics)
+        return list(
+            load(source, profile=profile, rules=rules, root=root, loader=loader).diagnostics
+        )
     except InvalidDocument as error:
         return list(error.diagnostics)
 
 
-def _load(files: Files) -> Document:
+def _load(files: Files, policy: Policy) -> Document:
     references = References(files)
     root = references.root(files.sources[0])
     family, minor = _find_family(root)
     walk = Walk(family.table, references, minor=minor)
     walk.run(root)
     unreadable = [fault for source in files.sources for fault in source.diagnostics]
-    diagnostics = [*unreadable, *_note_minor(root, family, minor), *walk.diagnostics]
+    scope = Scope(root, references, walk, family=family.major, minor=minor)
+    diagnostics = [
+        *unreadable,
+        *_note_minor(root, family, minor),
+        *walk.diagnostics,
+        *note_formats(walk.objects, references, walk.traits),
+        *check_tree(scope, policy),
+    ]
     if not walk.readable:
-        raise InvalidDocument(_in_order(diagnostics))
-    reader = Reader(root, references)
+        raise InvalidDocument(diagnostics)
+    reader = Reader(root, references, walk.traits, unknown=walk.unknown)
     embedding = Embedding(
         root=root, references=references, table=family.table, found=walk.references
     )
     document = _to_document(reader, family.read(reader), files.locate, embedding.to_dict)
-    diagnostics = _in_order([*diagnostics, *reader.diagnostics, *check_rules(document)])
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+    diagnostics += [*reader.diagnostics, *check_model(document, policy)]
+    judged = policy.judge(diagnostics)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in judged):
         raise InvalidDocument(diagnostics)
-    return replace(document, diagnostics=tuple(diagnostics))
+    return replace(document, diagnostics=tuple(judged))
 
 
 def _to_document(
@@ -183,7 +214,3 @@ def _diagnostic(
 ) -> Diagnostic:
     location = node.location
     return Diagnostic(code=code, message=message, hint=hint, severity=severity, location=location)
-
-
-def _in_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda diagnostic: diagnostic.location)

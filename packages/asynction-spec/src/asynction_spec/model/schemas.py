@@ -24,8 +24,8 @@ class Schema:
     #: The schema as it was written: an object or a boolean, references unfollowed.
     raw: Mapping[str, Any] | bool = field(hash=False)
 
-    #: Its format (``schemaFormat``) when it is not one that JSON Schema can
-    #: check; empty for the AsyncAPI Schema Object and draft-07.
+    #: Its format (``schemaFormat``) when it is neither the AsyncAPI Schema Object
+    #: nor draft-07; empty for these two.
     foreign_format: str = ""
 
     #: Makes the bundle; set by the reader.
@@ -35,8 +35,9 @@ class Schema:
         """Give the schema closed in itself, as plain draft-07 JSON Schema.
 
         Every ``$ref`` points into the result's own ``definitions``; recursion
-        stays recursion. ``prefixItems`` is written as tuple ``items``. A schema
-        of a foreign format gives ``True``: what JSON Schema cannot check is
-        not checked.
+        stays recursion. ``prefixItems`` is written as tuple ``items``. Schemas of
+        OpenAPI 3.0, and with the extra ``avro`` those of Avro, are written as
+        draft-07. A schema of any other format gives ``True``: what JSON Schema
+        cannot check is not checked.
         """
-        return True if self.foreign_format else self.bundler()
+        return self.bundler()

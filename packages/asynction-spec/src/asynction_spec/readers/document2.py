@@ -90,7 +90,7 @@ class _Reader2:
         for field, action in _ACTIONS.items():
             if field not in node.value:
                 continue
-            operation = node.child(field)
+            operation = reader.merged(node.child(field), "operation")
             yield Operation(
                 id=reader.text(operation, "operationId"),
                 action=action,
@@ -114,13 +114,13 @@ class _Reader2:
         message = self._reader.follow(operation.child("message"))
         for node in message.child("oneOf").children() if "oneOf" in message.value else [message]:
             target = self._reader.follow(node)
-            yield self._messages.read(target, message_id=_message_id(target))
+            yield self._messages.read(target, message_id=self._message_id(target))
 
-
-def _message_id(node: Node) -> str:
-    in_components = node.parent is not None and node.parent.key == "messages"
-    key = str(node.key) if in_components else ""
-    return str(node.value.get("messageId") or key or node.value.get("name", ""))
+    def _message_id(self, node: Node) -> str:
+        in_components = node.parent is not None and node.parent.key == "messages"
+        key = str(node.key) if in_components else ""
+        fields = self._reader.merged(node, "message").value
+        return str(fields.get("messageId") or key or fields.get("name", ""))
 
 
 def _without_handler(message: Message) -> Message:

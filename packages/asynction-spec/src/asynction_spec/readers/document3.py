@@ -81,7 +81,8 @@ class _Reader3:
         )
 
     def _operation(self, entry: Node) -> Operation:
-        reader, node = self._reader, self._reader.follow(entry)
+        reader = self._reader
+        node = reader.merged(reader.follow(entry), "operation")
         action = Action(node.value["action"])
         channel = self._channel(reader.step(node.child("channel")))
         reply = self._reply(node)
@@ -123,7 +124,7 @@ class _Reader3:
         ack = _to_ack(reply) or message.ack
         handler, pointer = message.handler, message.handler_pointer
         if "x-handler" in node.value and (alone or handler is None):
-            handler, pointer = node.value["x-handler"], f"{node.place}/x-handler"
+            handler, pointer = node.value["x-handler"], node.child("x-handler").place
         if action is Action.SEND:
             handler, pointer = None, ""
         return replace(message, ack=ack, handler=handler, handler_pointer=pointer)

@@ -25,13 +25,13 @@ class MessageReader:
         """Read a Message Object.
 
         Args:
-            node: The message, its reference followed.
+            node: The message, its reference followed, its traits not yet merged in.
             message_id: The id it has where it is used.
 
         """
         key = (node.place, message_id)
         if key not in self._messages:
-            self._messages[key] = self._read(node, message_id)
+            self._messages[key] = self._read(self._reader.merged(node, "message"), message_id)
         return self._messages[key]
 
     def _read(self, node: Node, message_id: str) -> Message:
@@ -48,7 +48,7 @@ class MessageReader:
             headers=reader.schema(reader.get(node, "headers")),
             ack=self._read_ack(node),
             handler=node.value.get("x-handler"),
-            handler_pointer=f"{node.place}/x-handler" if "x-handler" in node.value else "",
+            handler_pointer=node.child("x-handler").place if "x-handler" in node.value else "",
             correlation_id=self._read_correlation_id(node),
             examples=tuple(
                 self._read_example(item) for item in reader.unfollowed(node, "examples")

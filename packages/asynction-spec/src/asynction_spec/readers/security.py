@@ -10,13 +10,13 @@ from asynction_spec.model.security import (
     SecurityRequirement,
     SecurityScheme,
 )
-from asynction_spec.structure.nodes import Node, is_reference
 from asynction_spec.structure.security_table import FLOWS, SECURITY_FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from asynction_spec.readers.reader import Reader
+    from asynction_spec.structure.nodes import Node
 
 
 class SecurityReader:
@@ -127,4 +127,4 @@ class SecurityReader:
 
 
 def _is_scheme(node: Node) -> bool:
-    return is_reference(node.value) or isinstance(node.value.get("type"), str)
+    return isinstance(node.value.get("$ref", node.value.get("type")), str)

@@ -47,6 +47,11 @@ class Node:
         return (self.child(key) for key in keys)
 
     @property
+    def written(self) -> Any:
+        """The value as it was written, which traits may add to."""
+        return self.value
+
+    @property
     def tokens(self) -> list[str | int]:
         """The keys and indexes that lead here from the root."""
         tokens: list[str | int] = []

@@ -18,7 +18,7 @@ from asynction_spec.structure.shapes import (
     Shape,
     Text,
 )
-from asynction_spec.structure.text_checks import check_pattern
+from asynction_spec.structure.text_checks import check_pattern, check_uri
 
 SCHEMA = Object(kind="schema", ref=Ref.ALLOWED)
 
@@ -26,7 +26,7 @@ _TYPE = Text(choices=("array", "boolean", "integer", "null", "number", "object",
 _TEXT = Text()
 _NUMBER = Number()
 _COUNT = Number(count=True)
-_SCHEMAS = ListOf(item=SCHEMA)
+_SCHEMAS = ListOf(item=SCHEMA, filled=True)
 _NAMED_SCHEMAS = MapOf(value=SCHEMA)
 
 # What these two identify needs no conversion: AsyncAPI's own dialect and its draft-07 base.
@@ -51,7 +51,7 @@ def is_multi_format(value: object) -> bool:
 
 
 def _pick_type(value: Any, _holder: Any) -> Shape:
-    return ListOf(item=_TYPE) if isinstance(value, list) else _TYPE
+    return ListOf(item=_TYPE, filled=True) if isinstance(value, list) else _TYPE
 
 
 def _pick_items(value: Any, _holder: Any) -> Shape:
@@ -79,8 +79,9 @@ SUBSCHEMAS: dict[str, Shape] = {
     **dict.fromkeys(LISTED, _SCHEMAS),
     **dict.fromkeys(NAMED, _NAMED_SCHEMAS),
     "patternProperties": MapOf(value=SCHEMA, check_name=check_pattern),
-    "items": Choice(pick=_pick_items, ref=Ref.ALLOWED, kind="schema"),
-    "dependencies": MapOf(value=Choice(pick=_pick_dependency, ref=Ref.ALLOWED, kind="schema")),
+    # No reference to a list: one that stands here is that of a schema.
+    "items": Choice(pick=_pick_items),
+    "dependencies": MapOf(value=Choice(pick=_pick_dependency)),
 }
 
 SCHEMA_KIND = Kind(
@@ -96,8 +97,11 @@ SCHEMA_KIND = Kind(
         **dict.fromkeys(["const", "default"], Anything()),
         **dict.fromkeys(["title", "description", "format", "discriminator"], _TEXT),
         "pattern": Text(check=check_pattern),
-        **dict.fromkeys(["contentEncoding", "contentMediaType", "$comment"], _TEXT),
-        **dict.fromkeys(["maximum", "minimum", "multipleOf"], _NUMBER),
+        **dict.fromkeys(["contentEncoding", "contentMediaType"], _TEXT),
+        **dict.fromkeys(["$comment", "$id"], _TEXT),
+        "$schema": Text(check=check_uri),
+        **dict.fromkeys(["maximum", "minimum"], _NUMBER),
+        "multipleOf": Number(positive=True),
         **dict.fromkeys(["exclusiveMaximum", "exclusiveMinimum"], _NUMBER),
         **dict.fromkeys(["maxLength", "minLength", "maxItems", "minItems"], _COUNT),
         **dict.fromkeys(["maxProperties", "minProperties"], _COUNT),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from asynction_spec.structure.shapes import Choice, Kind, ListOf, MapOf, Object, Ref, Shape, Text
+from asynction_spec.structure.text_checks import check_uri
 
 _TEXT = Text()
+_URI = Text(check=check_uri)
 
 _SECURITY_FIELDS: dict[str, tuple[str, ...]] = {
     "userPassword": (),
@@ -70,6 +72,7 @@ def security_kinds(fields: dict[str, Shape]) -> dict[str, Kind]:
     of_type: dict[str, dict[str, Shape]] = {
         "http": {"bearerFormat": _TEXT},
         "oauth2": {"flows": Object(kind="oauthFlows")},
+        "openIdConnect": {"openIdConnectUrl": _URI},
     }
     kinds = {
         f"securityScheme {name}": _security_kind(
@@ -101,7 +104,7 @@ def flow_kinds(scopes: str) -> dict[str, Kind]:
         f"oauthFlow {name}": Kind(
             title="OAuth Flow Object",
             required=(*required, scopes),
-            fields={**dict.fromkeys(known, _TEXT), scopes: MapOf(value=_TEXT)},
+            fields={**dict.fromkeys(known, _URI), scopes: MapOf(value=_TEXT)},
         )
         for name, required in FLOWS.items()
     }

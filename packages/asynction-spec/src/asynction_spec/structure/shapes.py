@@ -62,6 +62,9 @@ class Number:
     #: Whether it counts something: an integer from zero up.
     count: bool = False
 
+    #: Whether it is more than zero.
+    positive: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListOf:
@@ -69,6 +72,9 @@ class ListOf:
 
     #: What each item is.
     item: Shape
+
+    #: Whether it holds at least one.
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +151,9 @@ class Table:
 
     #: The newest minor version that the table knows.
     newest_minor: int
+
+    #: The kind of the traits of each kind that may have some.
+    traits: Mapping[str, str] = field(default_factory=dict)
+
+    #: Whether a trait overrides the object that has it, not the other way round.
+    traits_win: bool = False

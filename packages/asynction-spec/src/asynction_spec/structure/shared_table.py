@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from asynction_spec.structure.schema_table import SCHEMA, SCHEMA_KIND
+from asynction_spec.structure.foreign_table import FOREIGN_KINDS
+from asynction_spec.structure.schema_table import SCHEMA
 from asynction_spec.structure.security_table import SECURITY_SCHEME
 from asynction_spec.structure.shapes import (
     Choice,
@@ -16,9 +17,16 @@ from asynction_spec.structure.shapes import (
     Shape,
     Text,
 )
-from asynction_spec.structure.text_checks import check_component_name
+from asynction_spec.structure.text_checks import (
+    check_component_name,
+    check_email,
+    check_expression,
+    check_uri,
+)
 
 TEXT = Text()
+URI = Text(check=check_uri)
+EXPRESSION = Text(check=check_expression)
 TEXTS = ListOf(item=TEXT)
 
 
@@ -42,13 +50,16 @@ ACK = Choice(pick=_pick_ack, ref=Ref.ALLOWED)
 
 #: Kinds that both families have.
 SHARED_KINDS: dict[str, Kind] = {
-    "schema": SCHEMA_KIND,
-    "contact": Kind(title="Contact Object", fields=dict.fromkeys(["name", "url", "email"], TEXT)),
-    "license": Kind(title="License Object", required=("name",), fields={"name": TEXT, "url": TEXT}),
+    **FOREIGN_KINDS,
+    "contact": Kind(
+        title="Contact Object",
+        fields={"name": TEXT, "url": URI, "email": Text(check=check_email)},
+    ),
+    "license": Kind(title="License Object", required=("name",), fields={"name": TEXT, "url": URI}),
     "externalDocs": Kind(
         title="External Documentation Object",
         required=("url",),
-        fields={"url": TEXT, "description": TEXT},
+        fields={"url": URI, "description": TEXT},
     ),
     "tag": Kind(
         title="Tag Object",
@@ -58,7 +69,7 @@ SHARED_KINDS: dict[str, Kind] = {
     "correlationId": Kind(
         title="Correlation ID Object",
         required=("location",),
-        fields={"location": TEXT, "description": TEXT},
+        fields={"location": EXPRESSION, "description": TEXT},
     ),
     "serverVariable": Kind(
         title="Server Variable Object",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from asynction_spec.structure.schema_table import SCHEMA, is_native
+from asynction_spec.structure.foreign_table import schema_shape
+from asynction_spec.structure.schema_table import SCHEMA
 from asynction_spec.structure.security_table import (
     SECURITY,
     flow_kinds,
@@ -23,10 +25,12 @@ from asynction_spec.structure.shapes import (
 )
 from asynction_spec.structure.shared_table import (
     ACK,
+    EXPRESSION,
     SHARED_KINDS,
     SHARED_SECTIONS,
     TEXT,
     TEXTS,
+    URI,
     allowed,
     component,
 )
@@ -39,11 +43,9 @@ def _pick_message(value: Any, _holder: Any) -> Shape:
 
 
 def _pick_payload(_value: Any, holder: Any) -> Shape:
-    return SCHEMA if is_native(holder.get("schemaFormat")) else _FOREIGN
+    return schema_shape(holder.get("schemaFormat"))
 
 
-# A payload of another schema format is not looked into, but may be a reference.
-_FOREIGN = Choice(pick=lambda _value, _holder: Anything(), ref=Ref.ALLOWED)
 _MESSAGE = Choice(pick=_pick_message, ref=Ref.ALLOWED, kind="message")
 _PAYLOAD = Choice(pick=_pick_payload)
 _REQUIREMENTS = ListOf(item=MapOf(value=TEXTS))
@@ -72,12 +74,19 @@ _MESSAGE_TRAIT: dict[str, Shape] = {
 }
 
 _KINDS: dict[str, Kind] = {
+    # Only 3.x takes a reference to them, everywhere.
+    **{
+        kind: replace(
+            SHARED_KINDS[kind], fields={**SHARED_KINDS[kind].fields, "externalDocs": _DOCS}
+        )
+        for kind in ("schema", "tag")
+    },
     "document": Kind(
         title="AsyncAPI Object",
         required=("asyncapi", "info", "channels"),
         fields={
             "asyncapi": TEXT,
-            "id": TEXT,
+            "id": URI,
             "info": Object(kind="info"),
             "servers": MapOf(value=allowed("server"), check_name=check_name),
             "defaultContentType": TEXT,
@@ -91,7 +100,8 @@ _KINDS: dict[str, Kind] = {
         title="Info Object",
         required=("title", "version"),
         fields={
-            **dict.fromkeys(["title", "version", "description", "termsOfService"], TEXT),
+            **dict.fromkeys(["title", "version", "description"], TEXT),
+            "termsOfService": URI,
             "contact": Object(kind="contact"),
             "license": Object(kind="license"),
         },
@@ -155,12 +165,17 @@ _KINDS: dict[str, Kind] = {
     ),
     "messageExample": Kind(
         title="Message Example Object",
-        open=True,  # a map of anything before 2.2
-        fields={"headers": MapOf(value=Anything()), "name": TEXT, "summary": TEXT},
+        since={"name": 1, "summary": 1},
+        fields={
+            "headers": MapOf(value=Anything()),
+            "payload": Anything(),
+            "name": TEXT,
+            "summary": TEXT,
+        },
     ),
     "parameter": Kind(
         title="Parameter Object",
-        fields={"description": TEXT, "schema": SCHEMA, "location": TEXT},
+        fields={"description": TEXT, "schema": SCHEMA, "location": EXPRESSION},
     ),
     "components": Kind(
         title="Components Object",
@@ -177,4 +192,6 @@ TABLE2 = Table(
     root="document",
     kinds=SHARED_KINDS | security_kinds({}) | flow_kinds("scopes") | _KINDS,
     newest_minor=6,
+    traits={"operation": "operationTrait", "message": "messageTrait"},
+    traits_win=True,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from asynction_spec.structure.schema_table import SCHEMA, is_native
+from asynction_spec.structure.foreign_table import schema_shape
+from asynction_spec.structure.schema_table import SCHEMA
 from asynction_spec.structure.security_table import (
     SECURITY,
     SECURITY_SCHEME,
@@ -25,10 +26,12 @@ from asynction_spec.structure.shapes import (
 )
 from asynction_spec.structure.shared_table import (
     ACK,
+    EXPRESSION,
     SHARED_KINDS,
     SHARED_SECTIONS,
     TEXT,
     TEXTS,
+    URI,
     allowed,
     component,
 )
@@ -45,7 +48,7 @@ def _pick_payload(value: Any, _holder: Any) -> Shape:
 
 
 def _pick_foreign(_value: Any, holder: Any) -> Shape:
-    return SCHEMA if is_native(holder.get("schemaFormat")) else Anything()
+    return schema_shape(holder.get("schemaFormat"))
 
 
 _PAYLOAD = Choice(pick=_pick_payload, ref=Ref.ALLOWED, kind="schema")
@@ -75,7 +78,7 @@ _KINDS: dict[str, Kind] = {
         required=("asyncapi", "info"),
         fields={
             "asyncapi": TEXT,
-            "id": TEXT,
+            "id": URI,
             "info": Object(kind="info"),
             "servers": MapOf(value=allowed("server"), check_name=check_name),
             "defaultContentType": TEXT,
@@ -88,7 +91,8 @@ _KINDS: dict[str, Kind] = {
         title="Info Object",
         required=("title", "version"),
         fields={
-            **dict.fromkeys(["title", "version", "description", "termsOfService"], TEXT),
+            **dict.fromkeys(["title", "version", "description"], TEXT),
+            "termsOfService": URI,
             "contact": Object(kind="contact"),
             "license": Object(kind="license"),
             "tags": _TAGS,
@@ -144,7 +148,7 @@ _KINDS: dict[str, Kind] = {
     "replyAddress": Kind(
         title="Operation Reply Address Object",
         required=("location",),
-        fields={"location": TEXT, "description": TEXT},
+        fields={"location": EXPRESSION, "description": TEXT},
     ),
     "message": Kind(
         title="Message Object",
@@ -178,7 +182,8 @@ _KINDS: dict[str, Kind] = {
         title="Parameter Object",
         fields={
             **dict.fromkeys(["enum", "examples"], TEXTS),
-            **dict.fromkeys(["default", "description", "location"], TEXT),
+            **dict.fromkeys(["default", "description"], TEXT),
+            "location": EXPRESSION,
         },
     ),
     "components": Kind(
@@ -200,4 +205,5 @@ TABLE3 = Table(
     root="document",
     kinds=SHARED_KINDS | security_kinds({"scopes": TEXTS}) | flow_kinds("availableScopes") | _KINDS,
     newest_minor=1,
+    traits={"operation": "operationTrait", "message": "messageTrait"},
 )

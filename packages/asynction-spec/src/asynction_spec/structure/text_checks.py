@@ -8,6 +8,12 @@ import warnings
 _NAME = re.compile(r"[A-Za-z0-9_\-]+")
 _COMPONENT_NAME = re.compile(r"[A-Za-z0-9.\-_]+")
 
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]+")  # RFC 3986, roughly
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_POINTER = r"(?:/(?:[^/~]|~[01])*)*"
+# ABNF in "Runtime Expression"; the fragment is a JSON pointer.
+_EXPRESSION = re.compile(rf"\$message\.(?:header|payload)(?:#{_POINTER})?")
+
 # What ECMA-262 writes differently from Python, in patterns that mean the same.
 _ECMA = (
     (re.compile(r"\(\?<(?![=!])"), "(?P<"),  # a named group
@@ -27,6 +33,22 @@ def check_component_name(text: str) -> str:
     """Names under ``components``."""
     is_name = _COMPONENT_NAME.fullmatch(text)
     return "" if is_name else "may hold only letters, digits, '.', '-' and '_'"
+
+
+def check_uri(text: str) -> str:
+    """Absolute URIs and URLs: what begins with a scheme."""
+    return "" if _URI.fullmatch(text) else "is no absolute URL, such as 'https://example.com'"
+
+
+def check_email(text: str) -> str:
+    """E-mail addresses."""
+    return "" if _EMAIL.fullmatch(text) else "is no e-mail address"
+
+
+def check_expression(text: str) -> str:
+    """Runtime expressions: where in a message a value is found."""
+    is_expression = _EXPRESSION.fullmatch(text)
+    return "" if is_expression else "is no runtime expression, such as '$message.header#/id'"
 
 
 def check_pattern(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +23,12 @@ from asynction_spec.structure.shapes import (
     Table,
     Text,
 )
+from asynction_spec.structure.traits import MergedNode, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from asynction_spec.diagnostics import Location
 
 
 class Walk:
@@ -44,22 +48,38 @@ class Walk:
         #: Every object that was visited, with its kind, in no particular order.
         self.objects: list[tuple[str, Node]] = []
 
+        #: Fields that their objects (by identity) do not have: nobody checked what they hold.
+        self.unknown: set[tuple[int, str]] = set()
+
+        #: Merges traits into the objects that have some.
+        self.traits = Traits(table, references)
+
         self._table = table
         self._references = references
         self._minor = minor
         # A newer minor than the table's may have fields that the table does not know.
         self._unknown = Severity.WARNING if minor > table.newest_minor else Severity.ERROR
         self._pending: list[tuple[Node, Shape]] = []
+        # Visited last: what is wrong in an object or in a trait by itself is said there.
+        self._with_traits: deque[tuple[Node, Node, Shape]] = deque()
+        self._whose_traits = ""
         self._visited: set[tuple[int, str]] = set()
+        self._noted: set[tuple[str, str, Location]] = set()
         # The identities of values in which something needed is missing or of a wrong type.
         self._unsound: set[int] = set()
 
     def run(self, root: Node) -> None:
         """Walk the document and everything that its references lead to."""
         self._pending.append((root, Object(kind=self._table.root)))
-        while self._pending:
-            node, shape = self._pending.pop()
-            self._visit(node, shape)
+        while self._pending or self._with_traits:
+            while self._pending:
+                node, shape = self._pending.pop()
+                self._visit(node, shape)
+            if self._with_traits:
+                self._visit_merged(*self._with_traits.popleft())
+        if self.traits.overflow is not None:
+            message = "the traits of this document add up to too many fields"
+            self._refuse("too-large", message, self.traits.overflow, "use smaller traits")
 
     @property
     def readable(self) -> bool:
@@ -72,7 +92,8 @@ class Walk:
 
     def _visit(self, node: Node, shape: Shape) -> None:
         while isinstance(shape, Choice):
-            holder = node.parent.value if node.parent else None
+            # What decides may come from a trait: a schemaFormat does.
+            holder = self.traits.known(node.parent).value if node.parent else None
             if shape.ref is not Ref.NEVER and is_reference(node.value):
                 self._visit_reference(node, shape, holder)
                 return
@@ -160,8 +181,19 @@ class Walk:
         key = (id(node.value), shape.kind)
         if key not in self._visited:
             self._visited.add(key)
-            self.objects.append((shape.kind, node))
+            merged = self.traits.merged(node, shape.kind)
+            if merged is not node:
+                self._with_traits.append((node, merged, shape))
+            if not isinstance(node, MergedNode):
+                self.objects.append((shape.kind, node))
             self._visit_fields(node, kind)
+
+    def _visit_merged(self, node: Node, merged: Node, shape: Shape) -> None:
+        """Judge what only the traits of an object make of it."""
+        if all(self.is_sound(trait) for trait in node.child("traits").children()):
+            self._whose_traits = node.place
+            self._visit(merged, shape)
+            self._whose_traits = ""
 
     def _takes_reference(self, node: Node, kind: Kind, shape: Object) -> bool:
         if shape.ref is not Ref.NEVER:
@@ -183,9 +215,10 @@ class Walk:
             shape = kind.fields.get(name)
             if shape is not None:
                 self._visit(node.child(name), shape)
-                if name in kind.since:
+                if name in kind.since and not self._whose_traits:
                     self._check_since(node.child(name), kind)
             elif not kind.open and not name.startswith("x-"):
+                self.unknown.add((id(value), name))
                 self._note_unknown(node.child(name), kind)
 
     def _note_unknown(self, node: Node, kind: Kind) -> None:
@@ -208,6 +241,8 @@ class Walk:
         if not isinstance(node.value, list):
             self._refuse_type(node, "a list")
             return
+        if shape.filled and not node.value:
+            self._refuse("wrong-type", f"{_name(node)} must hold something", node)
         for item in node.children():
             self._visit(item, shape.item)
 
@@ -246,10 +281,12 @@ class Walk:
             self._refuse_type(node, "a number")
         elif shape.count and (value < 0 or value != int(value)):
             self._refuse("wrong-type", f"{node.key!r} must be an integer from 0 up", node)
+        elif shape.positive and value <= 0:
+            self._refuse("wrong-type", f"{node.key!r} must be more than 0", node)
 
     def _refuse_type(self, node: Node, wanted: str, hint: str = "") -> None:
-        article = "" if wanted.startswith(("a ", "an ", "true")) else "a "
-        wanted = f"{article}{wanted}".replace("a A", "an A").replace("a I", "an I")
+        if wanted[0].isupper():  # the title of a kind
+            wanted = f"{'an' if wanted[0] in 'AEIO' else 'a'} {wanted}"
         message = f"{_name(node)} must be {wanted}, not {value_type(node.value)}"
         self._refuse("wrong-type", message, node, hint)
 
@@ -269,10 +306,15 @@ class Walk:
         *,
         severity: Severity = Severity.ERROR,
     ) -> None:
+        location = node.location
+        if (code, message, location) in self._noted:
+            return  # said already of the object or the trait that the field comes from
+        self._noted.add((code, message, location))
+        if self._whose_traits:
+            whose = f"so it is once the traits of {self._whose_traits!r} are merged"
+            hint = f"{hint}; {whose}" if hint else whose
         self.diagnostics.append(
-            Diagnostic(
-                code=code, message=message, hint=hint, severity=severity, location=node.location
-            )
+            Diagnostic(code=code, message=message, hint=hint, severity=severity, location=location)
         )
 
 

@@ -1,4 +1,4 @@
-"""What a document of sound structure may still get wrong, each with the neighbour that is right."""
+"""Namespaces and their events, each fault with the neighbour that is right."""
 
 from __future__ import annotations
 
@@ -166,48 +166,3 @@ def test_one_message_may_not_have_two_handlers(faults3: Callable[[str], list[str
     [fault] = faults3(body)
     assert "error duplicate-event: 'say' is received twice in namespace '/'" in fault
     assert faults3(body.replace("chat.two", "chat.one")) == []
-
-
-def test_an_operation_takes_messages_of_its_own_channel(
-    faults3: Callable[[str], list[str]],
-) -> None:
-    body = """\
-    channels:
-      a: {address: /, messages: {say: {$ref: '#/components/messages/say'}}}
-      b: {address: /b, messages: {}}
-    operations:
-      one:
-        action: receive
-        channel: {$ref: '#/channels/b'}
-        messages: [{$ref: '#/channels/a/messages/say'}]
-      two:
-        action: send
-        channel: {$ref: '#/channels/a'}
-        messages: [{$ref: '#/components/messages/other'}]
-      three:
-        action: receive
-        channel: {$ref: '#/channels/a'}
-        messages: [{$ref: '#/components/messages/say'}]
-    components: {messages: {say: {}, other: {}}}
-    """
-    assert faults3(body) == [
-        "<document>:7:3: error message-not-in-channel: 'say' is no message of channel 'b'; "
-        "the channel has none",
-        "<document>:11:3: error message-not-in-channel: 'other' is no message of channel 'a'; "
-        "the channel has 'say'",
-    ]
-
-
-def test_a_channel_names_servers_that_exist(faults2: Callable[[str], list[str]]) -> None:
-    body = """\
-    servers: {live: {url: localhost, protocol: ws}}
-    channels: {/: {servers: [live, test]}}
-    """
-    assert faults2(body) == [
-        "<document>:4:32: error unknown-server: 'test' is no server of this document; "
-        "'servers' has 'live'"
-    ]
-    assert faults2("channels: {/: {servers: [test]}}") == [
-        "<document>:3:26: error unknown-server: 'test' is no server of this document; "
-        "'servers' has none"
-    ]
