@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from asynction_spec import AsynctionException, Diagnostic, Location, load, validate
+from asynction_spec import (
+    AsynctionException,
+    Diagnostic,
+    InvalidDocument,
+    Location,
+    load,
+    validate,
+)
 from asynction_spec.model.channels import Action
 
 if TYPE_CHECKING:
@@ -258,3 +265,12 @@ def test_scalars_of_every_kind_may_stand_anywhere() -> None:
     assert document.extensions == {
         "x-all": [1, 1.5, True, None, "2020-01-01", "$ref", "see $ref docs"]
     }
+
+
+def test_what_is_merely_worth_knowing_is_kept_out_of_the_sentence() -> None:
+    with pytest.raises(InvalidDocument) as caught:
+        load(io.StringIO("asyncapi: 3.0.0\ninfo: {title: T}\nchannels: {unused: {address: /}}\n"))
+    assert "unused-channel" in [one.code for one in caught.value.diagnostics]
+    assert str(caught.value) == (
+        "<document>:2:1: error missing-field: Info Object lacks 'version'; add it"
+    )

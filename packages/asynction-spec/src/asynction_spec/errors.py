@@ -12,6 +12,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from asynction_spec.diagnostics import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,11 +32,12 @@ class InvalidDocument(AsynctionException):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         super().__init__(diagnostics)
-        #: Every fault of the document, warnings included, in document order.
+        #: Everything that was found, warnings and infos included, in document order.
         self.diagnostics = tuple(diagnostics)
 
     def __str__(self) -> str:
-        return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
+        told = (one for one in self.diagnostics if one.severity is not Severity.INFO)
+        return "\n".join(str(diagnostic) for diagnostic in told)
 
 
 class UnknownOption(AsynctionException, ValueError):  # noqa: N818 - as the others
