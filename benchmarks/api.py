@@ -30,7 +30,7 @@ def _operations(numbers: range) -> str:
 
 
 def _fill(template: str, numbers: range) -> str:
-    previous = [max(number - 1, 0) for number in numbers]
+    previous = [number // 10 * 10 for number in numbers]  # no chain of hundreds
     pairs = zip(numbers, previous, strict=True)
     return "".join(template.replace("@@", str(before)).replace("@", str(n)) for n, before in pairs)
 

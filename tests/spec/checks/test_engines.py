@@ -106,6 +106,7 @@ RIGHT = {
     "white space beyond ASCII": ({"pattern": "^.$"}, "\u00a0"),
     "an escaped dollar": ({"pattern": r"^[$]\$$"}, "$$"),
     "an empty tuple": ({"items": [], "additionalItems": False}, []),
+    "additional items beside no tuple": ({"items": True, "additionalItems": False}, [1]),
     "a recursive value": (RECURSIVE, {"next": {"next": {"name": "x"}}}),
     "binary data where described": (BINARY, b"\x00"),
     "binary data of each kind": ({"items": BINARY}, [b"a", bytearray(b"a"), memoryview(b"a")]),

@@ -29,6 +29,8 @@ def prepared(schema: dict[str, Any]) -> dict[str, Any]:
     for keyword in ("additionalItems", "additionalProperties"):
         if schema.get(keyword) == NEVER:
             schema[keyword] = False
+    if not isinstance(schema.get("items"), list):
+        schema.pop("additionalItems", None)  # means nothing then, and jsonschema stumbles over it
     if "pattern" in schema:
         schema["pattern"] = python_pattern(schema["pattern"])
     if "patternProperties" in schema:
