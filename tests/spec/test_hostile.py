@@ -46,6 +46,14 @@ HOSTILE: dict[str, tuple[dict[str, Any], set[str]]] = {
         schemas({"a": to("b" * 2_000_000)}),
         {"ref-unresolved"},
     ),
+    "2,000 lost references": (
+        schemas({f"name{n}": {"properties": {"a": to(f"lost{n}")}} for n in range(2_000)}),
+        {"ref-unresolved"},
+    ),
+    "lost references with long names": (
+        schemas({f"{n}{'x' * 3_000}": {"items": to(f"{n}{'y' * 3_000}")} for n in range(200)}),
+        {"ref-unresolved"},
+    ),
     # Python's own re would take for ever: without jsonschema-rs nobody tries.
     "a pattern that backtracks": (pattern("^(a+)+$"), {"default-mismatch"} if FAST else set()),
     "a pattern of 50,000 brackets": (pattern("(" * 50_000), {"bad-text"}),

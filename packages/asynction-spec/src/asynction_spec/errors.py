@@ -9,10 +9,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from asynction_spec.diagnostics import Severity
+from asynction_spec.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +53,8 @@ class UnknownOption(AsynctionException, ValueError):  # noqa: N818 - as the othe
         self.known = tuple(known)
 
     def __str__(self) -> str:
-        close = get_close_matches(str(self.name), self.known, n=1)
+        close = nearest(str(self.name), self.known)
         few = len(self.known) < 10
         known = f"use one of: {', '.join(self.known)}" if few else "asynction_spec.RULES has all"
-        hint = f"did you mean {close[0]!r}?" if close else known
+        hint = f"did you mean {close!r}?" if close else known
         return f"there is no {self.noun} {self.name!r}; {hint}"

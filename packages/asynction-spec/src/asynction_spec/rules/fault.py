@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from asynction_spec.diagnostics import Diagnostic, Severity
+from asynction_spec.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +44,8 @@ def fault_at(document: Document, code: str, message: str, hint: str, pointer: st
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """Offer the nearest of the known names; something else when none is near."""
-    close = get_close_matches(name, [str(one) for one in known], n=1)
-    return f"did you mean {close[0]!r}?" if close else otherwise
+    close = nearest(name, map(str, known))
+    return f"did you mean {close!r}?" if close else otherwise
 
 
 def shown(value: object) -> str:

@@ -8,11 +8,11 @@ know what a slot may hold, never found by searching.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from asynction_spec.source.files import UnreadableFile
 from asynction_spec.source.pointers import fragment_tokens
+from asynction_spec.spelling import nearest
 from asynction_spec.structure.nodes import Node, is_reference
 
 if TYPE_CHECKING:
@@ -156,9 +156,9 @@ def _nearest(node: Node, token: str) -> str:
     if isinstance(node.value, list):
         return f"{place} is a list of {len(node.value)}"
     keys = [str(key) for key in node.value] if isinstance(node.value, dict) else []
-    close = get_close_matches(token, keys, n=1)
+    close = nearest(token, keys)
     if close:
-        return f"did you mean {close[0]!r}?"
+        return f"did you mean {close!r}?"
     if not keys:
         return f"{place} has no members"
     shown = ", ".join(repr(key) for key in keys[:5]) + (", …" if len(keys) > 5 else "")

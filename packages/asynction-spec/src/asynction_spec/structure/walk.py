@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from asynction_spec.diagnostics import Diagnostic, Severity
+from asynction_spec.spelling import nearest
 from asynction_spec.structure.nodes import Node, is_reference, value_type
 from asynction_spec.structure.references import References, UnresolvedReference
 from asynction_spec.structure.shapes import (
@@ -325,5 +325,5 @@ def _name(node: Node) -> str:
 
 
 def _did_you_mean(name: str, known: Collection[str]) -> str:
-    close: list[Any] = get_close_matches(name, list(known), n=1)
-    return f"did you mean {close[0]!r}?" if close else ""
+    close = nearest(name, known)
+    return f"did you mean {close!r}?" if close else ""
