@@ -18,12 +18,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, ClassVar
 
 from socketio import exceptions
 
 from asynction_spec import AsynctionException
+from asynction_spec.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Give a question with the likeliest spelling of ``name``; empty if nothing is close."""
-    close = get_close_matches(name, list(known), n=1)
-    return f"did you mean {close[0]!r}?" if close else ""
+    close = nearest(name, known)
+    return f"did you mean {close!r}?" if close else ""
 
 
 def listed(names: Iterable[str]) -> str:
