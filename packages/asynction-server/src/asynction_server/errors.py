@@ -23,18 +23,12 @@ from typing import TYPE_CHECKING, ClassVar
 from socketio import exceptions
 
 from asynction_spec import AsynctionException
-from asynction_spec.spelling import nearest
+from asynction_spec.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from asynction_spec import Location, Violation
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Give a question with the likeliest spelling of ``name``; empty if nothing is close."""
-    close = nearest(name, known)
-    return f"did you mean {close!r}?" if close else ""
 
 
 def listed(names: Iterable[str]) -> str:

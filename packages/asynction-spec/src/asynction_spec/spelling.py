@@ -24,3 +24,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return ""
     names = [one for one in islice(known, _MOST) if len(one) <= _LONGEST]
     return next(iter(get_close_matches(name, names, n=1)), "")
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Offer the nearest of the known names; something else when none is near."""
+    close = nearest(name, known)
+    return f"did you mean {close!r}?" if close else otherwise

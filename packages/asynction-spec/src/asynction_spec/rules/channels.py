@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from asynction_spec.diagnostics import Severity
 from asynction_spec.rules.check import TreeCheck
-from asynction_spec.rules.fault import did_you_mean, fault
+from asynction_spec.rules.fault import fault
 from asynction_spec.rules.scope import items
 from asynction_spec.rules.servers import PLACEHOLDER, empty_placeholder
+from asynction_spec.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from asynction_spec.diagnostics import Diagnostic, Severity
-from asynction_spec.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,12 +39,6 @@ def fault(
 def fault_at(document: Document, code: str, message: str, hint: str, pointer: str) -> Diagnostic:
     """Say what is wrong at a pointer of a document that has been read."""
     return Diagnostic(code=code, message=message, hint=hint, location=document.locate(pointer))
-
-
-def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Offer the nearest of the known names; something else when none is near."""
-    close = nearest(name, map(str, known))
-    return f"did you mean {close!r}?" if close else otherwise
 
 
 def shown(value: object) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from asynction_spec.model.channels import Action
 from asynction_spec.rules.check import ModelCheck, ObjectCheck
-from asynction_spec.rules.fault import did_you_mean, fault, fault_at
+from asynction_spec.rules.fault import fault, fault_at
+from asynction_spec.spelling import did_you_mean
 from asynction_spec.structure.security_table import SECURITY_FUNCTIONS
 
 if TYPE_CHECKING:

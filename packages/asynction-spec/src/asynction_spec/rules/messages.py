@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from asynction_spec.rules.check import ModelCheck, ObjectCheck, TreeCheck
-from asynction_spec.rules.fault import did_you_mean, fault, fault_at, listed
+from asynction_spec.rules.fault import fault, fault_at, listed
 from asynction_spec.rules.scope import items
 from asynction_spec.source.pointers import fragment_tokens
+from asynction_spec.spelling import did_you_mean
 from asynction_spec.structure.schema_table import is_multi_format, is_native
 
 if TYPE_CHECKING:

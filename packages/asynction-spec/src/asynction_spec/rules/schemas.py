@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from asynction_spec.diagnostics import Severity
 from asynction_spec.rules.check import ObjectCheck
-from asynction_spec.rules.fault import did_you_mean, fault, listed, shown
+from asynction_spec.rules.fault import fault, listed, shown
 from asynction_spec.rules.fitting import canonical, is_of_type
 from asynction_spec.rules.scope import items
+from asynction_spec.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

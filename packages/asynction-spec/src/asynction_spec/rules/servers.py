@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from asynction_spec.rules.check import ObjectCheck
-from asynction_spec.rules.fault import did_you_mean, fault, listed
+from asynction_spec.rules.fault import fault, listed
 from asynction_spec.rules.scope import items
+from asynction_spec.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from asynction_spec.diagnostics import Diagnostic

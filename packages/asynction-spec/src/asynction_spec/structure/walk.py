@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from asynction_spec.diagnostics import Diagnostic, Severity
-from asynction_spec.spelling import nearest
+from asynction_spec.spelling import did_you_mean
 from asynction_spec.structure.nodes import Node, is_reference, value_type
 from asynction_spec.structure.references import References, UnresolvedReference
 from asynction_spec.structure.shapes import (
@@ -26,8 +26,6 @@ from asynction_spec.structure.shapes import (
 from asynction_spec.structure.traits import MergedNode, Traits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from asynction_spec.diagnostics import Location
 
 
@@ -223,7 +221,7 @@ class Walk:
 
     def _note_unknown(self, node: Node, kind: Kind) -> None:
         message = f"unknown field {node.key!r} in {kind.title}"
-        hint = _did_you_mean(str(node.key), kind.fields) or "an extension begins with 'x-'"
+        hint = did_you_mean(str(node.key), kind.fields) or "an extension begins with 'x-'"
         self._note("unknown-field", message, node, hint, severity=self._unknown)
 
     def _check_since(self, node: Node, kind: Kind) -> None:
@@ -266,7 +264,7 @@ class Walk:
             self._refuse_type(node, "a string", "quote it" if is_number else "")
         elif shape.choices and value not in shape.choices:
             allowed = ", ".join(shape.choices)
-            hint = _did_you_mean(value, shape.choices) or f"write one of: {allowed}"
+            hint = did_you_mean(value, shape.choices) or f"write one of: {allowed}"
             self._refuse("unknown-value", f"{_name(node)} cannot be {value!r}", node, hint)
         elif shape.check and (fault := shape.check(value)):
             self._note("bad-text", f"{value!r} {fault}", node)
@@ -322,8 +320,3 @@ def _name(node: Node) -> str:
     if node.parent is None:
         return "the document"
     return f"item {node.key}" if isinstance(node.key, int) else repr(node.key)
-
-
-def _did_you_mean(name: str, known: Collection[str]) -> str:
-    close = nearest(name, known)
-    return f"did you mean {close!r}?" if close else ""
